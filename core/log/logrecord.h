@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/types.h"
+
+#include <QString>
+#include <QUrl>
+
+#include <variant>
+
+namespace sse {
+
+/// Why a connection attempt ended. The names on the command line are in endReasonName().
+enum class EndReason : quint8 {
+    EndOfBody,         ///< complete, by length or last chunk
+    EndNotVerifiable,  ///< close-delimited: QNetworkAccessManager can't tell an end from a cut
+    Truncated,         ///< cut before the end of the body
+    Refused,
+    Dns,
+    Tls,
+    NotHttp,
+    Status,
+    ContentType,
+    NoContent,         ///< 204: the server's way to say stop
+    Redirect,          ///< too many, or to where none may lead
+    TimeoutConnect,
+    TimeoutFirstByte,
+    TimeoutIdle,
+    Closed,            ///< by the user
+    Limit,             ///< a limit that was asked for
+};
+
+/// "end-of-body", "tls", …: the command line's word. Never empty.
+[[nodiscard]] QByteArray endReasonName(EndReason reason);
+
+/// Where the delay before a reconnect comes from.
+enum class DelaySource : quint8 { Default, Retry, Backoff, User };
+[[nodiscard]] QByteArray delaySourceName(DelaySource source);
+
+/// A request as it goes out. \a hop counts redirects within the attempt.
+struct AttemptRecord
+{
+    int hop = 0;
+    QByteArray method;
+    QUrl url;
+    HeaderList headers;
+    QByteArray body;
+    QByteArray lastEventId; ///< as sent in Last-Event-ID; empty when not sent
+};
+
+/// A response head.
+struct ResponseRecord
+{
+    int status = 0;
+    QByteArray reasonPhrase;
+    QUrl url;
+    HeaderList headers;
+};
+
+/// readyState changed.
+struct StateRecord
+{
+    ReadyState state = ReadyState::Connecting;
+};
+
+/// An attempt, or one hop of it, ended.
+struct EndRecord
+{
+    EndReason reason = EndReason::EndOfBody;
+    QString message; ///< a sentence: what happened, what it means, what to do
+    bool failed = false; ///< for good: readyState is CLOSED and stays so
+};
+
+/// A reconnect was scheduled.
+struct ReconnectRecord
+{
+    Millis delay{0};
+    DelaySource source = DelaySource::Default;
+    QString message; ///< a sentence on the delay's provenance
+};
+
+/// Something worth telling that ends nothing.
+struct NoteRecord
+{
+    QByteArray code; ///< stable, kebab-case
+    QString message;
+};
+
+/// One fact about the stream, at its place among the bytes.
+struct LogRecord
+{
+    ConnectionId connection = 0;
+    MonoTime time;
+    ByteOffset position = 0; ///< body bytes logged before it
+    std::variant<AttemptRecord, ResponseRecord, StateRecord, EndRecord, ReconnectRecord, NoteRecord>
+        fact;
+};
+
+} // namespace sse

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/index/eventtext.h"
+
+#include <QAbstractTableModel>
+
+namespace sse::ui {
+
+/// The lines of one block, and what the standard did with each.
+class FieldsModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column : int { NameColumn, ValueColumn, OutcomeColumn, ColumnCount };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setFields(const QList<FieldText> &fields);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+
+private:
+    QList<FieldText> m_fields;
+};
+
+} // namespace sse::ui
