@@ -34,6 +34,8 @@ public:
     };
 
     explicit ConnectionsModel(const InspectorSession &session, QObject *parent = nullptr);
+    /// \a log and \a index must outlive it.
+    ConnectionsModel(const CaptureLog &log, const EventIndex &index, QObject *parent = nullptr);
     ~ConnectionsModel() override;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

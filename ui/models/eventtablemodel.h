@@ -27,6 +27,8 @@ public:
     static constexpr qsizetype mostCellCharacters = 512;
 
     explicit EventTableModel(const InspectorSession &session, QObject *parent = nullptr);
+    /// \a log and \a index must outlive it.
+    EventTableModel(const CaptureLog &log, const EventIndex &index, QObject *parent = nullptr);
     ~EventTableModel() override;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
