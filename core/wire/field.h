@@ -23,8 +23,17 @@ struct SplitLine
 /// colon, verbatim.
 [[nodiscard]] SplitLine splitLine(QByteArrayView line);
 
+/// The value of \a line whose name (or whose colon, in a comment) ends at \a nameLength: without
+/// the colon and one space behind it.
+[[nodiscard]] QByteArrayView valueBehind(QByteArrayView line, qsizetype nameLength);
+
 /// "process the field": what the standard does with a complete line.
 [[nodiscard]] FieldOutcome outcomeOf(const SplitLine &line);
+[[nodiscard]] FieldOutcome outcomeOf(FieldName field, QByteArrayView value);
+
+/// Where a block or comment ends in \a body, the connection's bytes so far: its \a end as the
+/// parser gives it, and behind the LF when a CRLF stands there.
+[[nodiscard]] qsizetype blockEnd(QByteArrayView body, qsizetype end);
 
 /// A line of a block that lies in memory as a whole.
 struct BlockLine

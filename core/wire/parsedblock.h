@@ -29,8 +29,8 @@ enum class FieldOutcome : quint8 {
 /// One line that is not blank.
 struct ParsedLine
 {
-    ByteOffset begin = 0;  ///< of its first byte, from the start of the connection's body
-    quint64 length = 0;    ///< in bytes, without its end of line
+    ByteOffset begin = 0; ///< of its first byte, from the start of the connection's body
+    quint64 length = 0;   ///< in bytes, without its end of line
     FieldName name = FieldName::Unknown;
     FieldOutcome outcome = FieldOutcome::UnknownName;
     friend bool operator==(const ParsedLine &, const ParsedLine &) = default;
@@ -50,8 +50,9 @@ enum class BlockKind : quint8 {
 struct ParsedBlock
 {
     BlockKind kind = BlockKind::Ignored;
-    bool setsLastEventId = false; ///< the last event ID buffer was set in this block, and took effect
-    ByteOffset begin = 0;         ///< of its first line that is not a comment
+    /// The last event ID buffer was set in this block, and took effect.
+    bool setsLastEventId = false;
+    ByteOffset begin = 0; ///< of its first line that is not a comment
     /// Behind the end of line of its blank line. Of a CRLF there, the LF is not counted: it may
     /// arrive later; see wire::blockEnd().
     ByteOffset end = 0;

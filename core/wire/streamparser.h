@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/wire/linescanner.h"
 #include "core/wire/parsedblock.h"
 
 #include <QByteArray>
@@ -30,6 +31,8 @@ class StreamParser final
 {
 public:
     StreamParser();
+    /// Finds line ends in the given way, which the processor must support; for tests.
+    explicit StreamParser(wire::LineScanner::Path path);
     ~StreamParser();
     StreamParser(const StreamParser &) = delete;
     StreamParser &operator=(const StreamParser &) = delete;
