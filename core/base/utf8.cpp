@@ -61,16 +61,31 @@ qsizetype sequenceAt(QByteArrayView bytes, qsizetype at)
     return lead.length;
 }
 
-bool isWellFormed(QByteArrayView bytes)
+/// The first \a maxBytes of \a bytes, less a sequence that the cut would split.
+QByteArrayView wholeSequences(QByteArrayView bytes, qsizetype maxBytes)
 {
-    return simdjson::validate_utf8(bytes.data(), static_cast<size_t>(bytes.size()));
+    if (bytes.size() <= maxBytes)
+        return bytes;
+    qsizetype end = std::max<qsizetype>(maxBytes, 0);
+    for (int back = 0; back < 3 && end > 0; ++back) {
+        if ((static_cast<uchar>(bytes[end]) & 0xC0) != 0x80)
+            break;
+        --end;
+    }
+    return bytes.first(end);
 }
 
 } // namespace
 
+bool isWellFormedUtf8(QByteArrayView bytes)
+{
+    return bytes.isEmpty() ||
+           simdjson::validate_utf8(bytes.data(), static_cast<size_t>(bytes.size()));
+}
+
 QByteArray toWellFormedUtf8(QByteArrayView bytes)
 {
-    if (bytes.isEmpty() || isWellFormed(bytes))
+    if (isWellFormedUtf8(bytes))
         return bytes.toByteArray();
     QByteArray out;
     out.reserve(bytes.size() + 16);
@@ -89,23 +104,20 @@ QString decodeUtf8(QByteArrayView bytes)
 {
     // Without this flag Qt takes a leading U+FEFF for a byte order mark and drops it.
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
-    if (bytes.isEmpty() || isWellFormed(bytes))
+    if (isWellFormedUtf8(bytes))
         return decoder.decode(bytes);
     const QByteArray wellFormed = toWellFormedUtf8(bytes);
     return decoder.decode(wellFormed);
 }
 
+QByteArray toWellFormedUtf8Prefix(QByteArrayView bytes, qsizetype maxBytes)
+{
+    return toWellFormedUtf8(wholeSequences(bytes, maxBytes));
+}
+
 QString decodeUtf8Prefix(QByteArrayView bytes, qsizetype maxBytes)
 {
-    if (bytes.size() <= maxBytes)
-        return decodeUtf8(bytes);
-    qsizetype end = maxBytes;
-    for (int back = 0; back < 3 && end > 0; ++back) {
-        if ((static_cast<uchar>(bytes[end]) & 0xC0) != 0x80)
-            break;
-        --end;
-    }
-    return decodeUtf8(bytes.first(end));
+    return decodeUtf8(wholeSequences(bytes, maxBytes));
 }
 
 } // namespace sse

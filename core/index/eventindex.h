@@ -13,14 +13,16 @@
 #include <atomic>
 #include <map>
 #include <mutex>
-#include <vector>
+#include <optional>
 
 namespace sse {
 
-/// Counters of one connection attempt; the writer changes them while readers look.
+/// Counters of one connection attempt; the writer changes them while readers look. The Indexer
+/// counts events and comments; who writes the log counts bytes, for those of a body that is not
+/// indexed count too.
 struct ConnectionCounts
 {
-    std::atomic<quint64> events = 0;   ///< dispatched
+    std::atomic<quint64> events = 0; ///< dispatched
     std::atomic<quint64> comments = 0;
     std::atomic<quint64> bytes = 0;
     std::atomic<qint64> firstByteAt = 0; ///< MonoTime in ns; 0: none yet
@@ -31,10 +33,15 @@ struct ConnectionCounts
 class EventIndex final
 {
 public:
+    /// Longer event types are not interned, so that they are not held twice.
+    static constexpr qsizetype longestInternedType = 256;
+
     EventIndex();
 
     // The writer's side.
 
+    /// The last event ID (well-formed UTF-8) in force from the next row on, until a row sets
+    /// another. Empty before the first call.
     void setInitialLastEventId(const QByteArray &id);
     /// \a base: where the connection's body begins in the log.
     void appendBlock(const ParsedBlock &block, ByteOffset base, quint32 read);
@@ -51,11 +58,13 @@ public:
     [[nodiscard]] const EventRow &row(RowNumber number) const { return m_rows[number]; }
     /// The row's bytes as ParsedBlock counts them.
     [[nodiscard]] quint64 lengthOf(RowNumber number) const;
-    /// An interned event type, as received; empty for "message".
+    /// An interned event type, as received; empty when none was given, which means "message", and
+    /// for EventRow::typeNotInterned. EventText::type() has an answer for every row.
     [[nodiscard]] QByteArray typeName(quint16 type) const;
-    /// The number under which \a name is interned; nothing when no row has it.
+    /// The number under which \a name, as received, is interned; nothing when it is not.
     [[nodiscard]] std::optional<quint16> findType(QByteArrayView name) const;
-    [[nodiscard]] QByteArray initialLastEventId() const;
+    /// The last event ID in force behind \a row when its idRow is 0.
+    [[nodiscard]] QByteArray initialLastEventId(RowNumber row) const;
     /// Dispatched events among the published rows.
     [[nodiscard]] quint64 eventCount() const
     {
@@ -65,22 +74,23 @@ public:
     [[nodiscard]] const ConnectionCounts *findCounts(ConnectionId connection) const;
 
 private:
-    quint16 intern(QByteArrayView type);
+    void append(EventRow &row, quint64 length);
+    [[nodiscard]] quint16 intern(QByteArrayView type);
 
     SegmentedVector<EventRow, 16384> m_rows;
+    SegmentedVector<QByteArray, 64> m_types; // by number; published before a row names one
     std::atomic<quint64> m_eventCount = 0;
     quint64 m_pendingEvents = 0;
     quint32 m_idRow = 0;
     // The type of the last event, so that streams of one type look nothing up.
     QByteArray m_lastType;
     quint16 m_lastTypeNumber = 0;
-    QHash<QByteArray, quint16> m_typeNumbers; // writer's, and readers' under the mutex
 
     mutable std::mutex m_mutex; // for what follows: rarely written
-    std::vector<QByteArray> m_types;
+    QHash<QByteArray, quint16> m_typeNumbers;
     std::map<RowNumber, quint64> m_longLengths;
     std::map<ConnectionId, ConnectionCounts> m_counts;
-    QByteArray m_initialLastEventId;
+    std::map<RowNumber, QByteArray> m_initialIds; // by the first row they hold for
 };
 
 } // namespace sse

@@ -27,14 +27,14 @@ struct EventRow
     static constexpr quint16 typeNotInterned = std::numeric_limits<quint16>::max();
     static constexpr quint32 lengthElsewhere = std::numeric_limits<quint32>::max();
 
-    ByteOffset begin = 0;   ///< in the log
-    quint32 length = 0;     ///< of its bytes, as ParsedBlock counts; lengthElsewhere: see EventIndex
+    ByteOffset begin = 0; ///< in the log
+    quint32 length = 0;   ///< of its bytes, as ParsedBlock counts; lengthElsewhere: see EventIndex
     /// The read that held the byte that ended it; for a Fact the number of its LogRecord.
     quint32 source = 0;
     /// 1 + the row that set the last event ID in force behind this row; 0: none did, and the
     /// index's initial one is in force. A row that sets it names itself.
     quint32 idRow = 0;
-    quint16 type = 0;       ///< EventIndex::typeName(); Event rows only
+    quint16 type = 0; ///< EventIndex::typeName(); Event rows only
     RowKind kind = RowKind::Event;
     quint8 spare = 0;
 };

@@ -7,6 +7,7 @@
 #include "core/log/logcursor.h"
 #include "core/wire/field.h"
 
+#include <QHash>
 #include <QString>
 
 namespace sse {
@@ -15,8 +16,9 @@ namespace sse {
 struct RowText
 {
     RowKind kind = RowKind::Event;
-    QByteArray type;        ///< Event: "message" when none was set
-    QByteArray data;        ///< Event: the data; Comment: its text; Retry: the value
+    QByteArray type; ///< Event: "message" when none was set
+    /// Event: the data. Comment: its text. Retry: the last valid value. Otherwise empty.
+    QByteArray data;
     QByteArray lastEventId; ///< in force behind this row
 };
 
@@ -32,7 +34,8 @@ struct FieldText
     quint64 length = 0;      ///< of the line without its end
 };
 
-/// "appended", "set", "unknown", …: the command line's word for what became of a field.
+/// The command line's word for what became of a field: appended, set, unknown, nul, not-digits,
+/// empty, unterminated, or discarded for what an unfinished block would have set.
 [[nodiscard]] QByteArray outcomeName(const FieldText &field);
 
 /// Turns rows of an index into text; one thread, keeps a cursor into the log.
@@ -43,15 +46,22 @@ public:
         : m_log(log)
         , m_index(index)
         , m_cursor(log)
-    {}
+    {
+    }
 
     [[nodiscard]] RowText text(RowNumber row);
-    /// Like text().data of an Event or Comment, but at most about \a maxBytes of it.
+    /// Like the first \a maxBytes of text().data, cut back to a whole character. Of long blocks
+    /// only as much is read as that takes.
     [[nodiscard]] QByteArray dataPrefix(RowNumber row, qsizetype maxBytes);
-    /// Bytes of data of an Event or Comment, without building it all where that is not needed.
+    /// The size of text().data in bytes, without building it when the bytes are well-formed UTF-8.
+    /// Sizes of long blocks are remembered.
     [[nodiscard]] quint64 dataSize(RowNumber row);
+    /// RowText::lastEventId.
     [[nodiscard]] QByteArray lastEventId(RowNumber row);
+    /// RowText::type.
     [[nodiscard]] QByteArray type(RowNumber row);
+    /// The fields of a block in order; comments among them have rows of their own. Empty for
+    /// Comment and Fact rows.
     [[nodiscard]] QList<FieldText> fields(RowNumber row);
     /// Where the row's exact bytes lie in the log: of a CRLF at its end the LF is part of it, once
     /// it has arrived in the same connection.
@@ -65,11 +75,19 @@ public:
     [[nodiscard]] const LogRecord &record(RowNumber row) const;
 
 private:
+    // Blocks above this size are not looked through again for every repaint of a cell.
+    static constexpr quint64 longBlock = 16 * 1024;
+    static constexpr int mostCached = 1024;
+
     [[nodiscard]] QByteArrayView block(RowNumber row);
 
     const CaptureLog &m_log;
     const EventIndex &m_index;
     LogCursor m_cursor;
+    quint32 m_lastIdRow = 0; // EventRow::idRow of m_lastId
+    QByteArray m_lastId;
+    QHash<RowNumber, QByteArray> m_longIds;
+    QHash<RowNumber, quint64> m_longSizes;
 };
 
 } // namespace sse

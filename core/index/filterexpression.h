@@ -34,9 +34,9 @@ private:
     {
         What what = What::Data;
         bool negated = false;
-        QByteArray text;                   // Data: lower case; Type, Id, Kind, Json: value
-        QRegularExpression regex;          // DataRegex; Data when not ASCII
-        std::vector<QByteArray> path;      // Json
+        QByteArray text;              // Data: lower case; Type, Id, Kind, Json: value
+        QRegularExpression regex;     // DataRegex; Data when not ASCII
+        std::vector<QByteArray> path; // Json
     };
     [[nodiscard]] static Result<Term> parseTerm(QString word, bool negated);
     [[nodiscard]] static bool matches(const Term &term, const EventIndex &index, EventText &text,

@@ -17,19 +17,23 @@ public:
     Indexer(const CaptureLog &log, EventIndex &index)
         : m_log(log)
         , m_index(index)
-    {}
+    {
+    }
 
+    /// The last event ID in force from now on, for the parser and the rows: an initial one, or
+    /// empty to forget an earlier stream's.
+    void setLastEventId(const QByteArray &id);
     /// The body of \a connection begins at the log's end.
     void beginConnection(ConnectionId connection);
-    /// Parses what the log's last published read brought (from the byte behind the last fed) and
-    /// publishes the rows.
+    /// Parses all published bytes of the log that were not fed yet, publishes their rows and counts
+    /// the connection's events and comments. Outside a connection bytes are passed over.
     void feedNew();
     /// The body ended: an unfinished block becomes a row.
     void endConnection();
-    /// A row for a record of the log.
+    /// A row for a published record of the log; the event limit does not apply to it.
     void addFact(std::size_t record);
-    /// Stops adding blocks once so many events are dispatched; 0: never. Later bytes stay in the
-    /// log, without rows.
+    /// Adds no more blocks and comments once so many events were dispatched, all connections taken
+    /// together; 0: never stops. Later bytes stay in the log, without rows.
     void setEventLimit(quint64 events) { m_eventLimit = events; }
     [[nodiscard]] bool limitReached() const
     {
@@ -43,16 +47,19 @@ private:
     void comment(const ParsedLine &line, ByteOffset end) override;
     void block(const ParsedBlock &block) override;
     [[nodiscard]] quint32 readOf(ByteOffset end);
+    void publish();
 
     const CaptureLog &m_log;
     EventIndex &m_index;
     StreamParser m_parser;
-    ConnectionId m_connection = 0;
     ConnectionCounts *m_counts = nullptr;
+    quint64 m_newEvents = 0; // not yet in m_counts
+    quint64 m_newComments = 0;
     ByteOffset m_base = 0; // where the connection's body begins
     ByteOffset m_fed = 0;  // the log's bytes that were parsed
-    std::size_t m_readsFed = 0;
+    std::size_t m_nextRead = 0;
     quint32 m_currentRead = 0;
+    ByteOffset m_currentReadEnd = 0;
     quint64 m_eventLimit = 0;
     quint64 m_events = 0;
     bool m_connected = false;

@@ -13,7 +13,8 @@ CaptureLog::CaptureLog(const Clock &clock, std::unique_ptr<ChunkStore> store)
     : m_clock(clock)
     , m_anchor{clock.now(), clock.wallNow()}
     , m_store(std::move(store))
-{}
+{
+}
 
 std::span<char> CaptureLog::tail()
 {
@@ -35,7 +36,6 @@ void CaptureLog::endRead(ConnectionId connection)
     if (m_written == m_readBegin)
         return;
     const MonoTime now = m_clock.now();
-    m_byteCount.store(m_written, std::memory_order_release);
     // A read of 4 GiB or more can't come from a transport, but a file may be handed over at once.
     while (m_readBegin < m_written) {
         const quint64 length =
@@ -43,7 +43,9 @@ void CaptureLog::endRead(ConnectionId connection)
         m_reads.append({m_readBegin, now, static_cast<quint32>(length), connection});
         m_readBegin += length;
     }
+    // In this order, so that every byte below byteCount() has its read.
     m_reads.publish();
+    m_byteCount.store(m_written, std::memory_order_release);
 }
 
 void CaptureLog::appendRead(ConnectionId connection, QByteArrayView bytes)

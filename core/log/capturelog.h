@@ -51,7 +51,7 @@ public:
 
     // Everyone's side.
 
-    /// Published body bytes.
+    /// Published body bytes; each belongs to one of readCount() reads, asked for afterwards.
     [[nodiscard]] ByteOffset byteCount() const;
     [[nodiscard]] std::size_t readCount() const { return m_reads.size(); }
     [[nodiscard]] const ReadRecord &read(std::size_t number) const { return m_reads[number]; }
@@ -72,8 +72,8 @@ private:
     std::unique_ptr<ChunkStore> m_store;
     std::shared_ptr<Chunk> m_last; // the chunk being filled
     std::size_t m_chunkCount = 0;
-    ByteOffset m_written = 0;      // committed, published or not
-    ByteOffset m_readBegin = 0;    // of the open read
+    ByteOffset m_written = 0;   // committed, published or not
+    ByteOffset m_readBegin = 0; // of the open read
     std::atomic<ByteOffset> m_byteCount = 0;
     SegmentedVector<ReadRecord> m_reads;
     SegmentedVector<std::shared_ptr<const LogRecord>, 256> m_records;

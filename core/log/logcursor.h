@@ -17,7 +17,8 @@ class LogCursor final
 public:
     explicit LogCursor(const CaptureLog &log)
         : m_log(log)
-    {}
+    {
+    }
 
     /// The bytes of [\a begin, \a begin + \a length), which must be published. The view is valid
     /// until the next call.

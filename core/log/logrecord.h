@@ -14,22 +14,22 @@ namespace sse {
 
 /// Why a connection attempt ended. The names on the command line are in endReasonName().
 enum class EndReason : quint8 {
-    EndOfBody,         ///< complete, by length or last chunk
-    EndNotVerifiable,  ///< close-delimited: QNetworkAccessManager can't tell an end from a cut
-    Truncated,         ///< cut before the end of the body
+    EndOfBody,        ///< complete, by length or last chunk
+    EndNotVerifiable, ///< close-delimited: QNetworkAccessManager can't tell an end from a cut
+    Truncated,        ///< cut before the end of the body
     Refused,
     Dns,
     Tls,
     NotHttp,
     Status,
     ContentType,
-    NoContent,         ///< 204: the server's way to say stop
-    Redirect,          ///< too many, or to where none may lead
+    NoContent, ///< 204: the server's way to say stop
+    Redirect,  ///< too many, or to where none may lead
     TimeoutConnect,
     TimeoutFirstByte,
     TimeoutIdle,
-    Closed,            ///< by the user
-    Limit,             ///< a limit that was asked for
+    Closed, ///< by the user
+    Limit,  ///< a limit that was asked for
 };
 
 /// "end-of-body", "tls", …: the command line's word. Never empty.
@@ -69,7 +69,7 @@ struct StateRecord
 struct EndRecord
 {
     EndReason reason = EndReason::EndOfBody;
-    QString message; ///< a sentence: what happened, what it means, what to do
+    QString message;     ///< a sentence: what happened, what it means, what to do
     bool failed = false; ///< for good: readyState is CLOSED and stays so
 };
 
