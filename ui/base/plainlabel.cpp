@@ -64,9 +64,9 @@ void PlainLabel::setWordWrap(bool wrap)
 
 void PlainLabel::setSelectable(bool selectable)
 {
-    m_label->setTextInteractionFlags(selectable ? Qt::TextSelectableByMouse
-                                                      | Qt::TextSelectableByKeyboard
-                                                : Qt::NoTextInteraction);
+    m_label->setTextInteractionFlags(selectable
+                                         ? Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard
+                                         : Qt::NoTextInteraction);
 }
 
 void PlainLabel::setAlignment(Qt::Alignment alignment)
@@ -139,8 +139,7 @@ void PlainLabel::showText()
 QString plainToolTip(const QString &text, qsizetype maxCharacters)
 {
     const QString visible = toVisibleText(text, maxCharacters, true);
-    return visible.isEmpty() ? QString()
-                             : Qt::convertFromPlainText(visible, Qt::WhiteSpaceNormal);
+    return visible.isEmpty() ? QString() : Qt::convertFromPlainText(visible, Qt::WhiteSpaceNormal);
 }
 
 } // namespace sse::ui
