@@ -388,7 +388,7 @@ ByteOffset StreamParser::openLineBegin() const
 
 ByteOffset StreamParser::openBlockBegin() const
 {
-    return d->lines.empty() ? openLineBegin() : d->lines.front().begin;
+    return d->lines.empty() ? d->position : d->lines.front().begin;
 }
 
 } // namespace sse

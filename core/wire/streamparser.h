@@ -56,7 +56,8 @@ public:
     [[nodiscard]] ByteOffset position() const;
     /// Where the line that has not ended yet began; position() when there is none.
     [[nodiscard]] ByteOffset openLineBegin() const;
-    /// Where the block that has not ended yet began; position() when there is none.
+    /// Where the block that has not ended yet began, by the lines that have ended; position() when
+    /// there is none.
     [[nodiscard]] ByteOffset openBlockBegin() const;
 
 private:
