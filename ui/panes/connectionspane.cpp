@@ -15,12 +15,14 @@ struct ConnectionsPane::Private
 
 ConnectionsPane::ConnectionsPane(const InspectorSession &session, QWidget *parent)
     : ConnectionsPane(session.log(), session.index(), parent)
-{}
+{
+}
 
 ConnectionsPane::ConnectionsPane(const CaptureLog &log, const EventIndex &index, QWidget *parent)
     : QWidget(parent)
     , d(new Private{log, index})
-{}
+{
+}
 
 ConnectionsPane::~ConnectionsPane() = default;
 

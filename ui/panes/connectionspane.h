@@ -11,7 +11,7 @@ namespace sse {
 class CaptureLog;
 class EventIndex;
 class InspectorSession;
-}
+} // namespace sse
 
 namespace sse::ui {
 

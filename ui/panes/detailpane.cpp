@@ -16,12 +16,14 @@ struct DetailPane::Private
 
 DetailPane::DetailPane(const InspectorSession &session, QWidget *parent)
     : DetailPane(session.log(), session.index(), parent)
-{}
+{
+}
 
 DetailPane::DetailPane(const CaptureLog &log, const EventIndex &index, QWidget *parent)
     : QWidget(parent)
     , d(new Private{log, index, {}})
-{}
+{
+}
 
 DetailPane::~DetailPane() = default;
 
