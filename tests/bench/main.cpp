@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#include "tests/bench/parserbench.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QStandardPaths>
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    QCommandLineParser options;
+    options.setApplicationDescription(
+        QStringLiteral("Measures the parts of SSE Inspector and prints Markdown tables. Build it "
+                       "with the preset release, and let the machine be idle."));
+    options.addHelpOption();
+    options.addPositionalArgument(QStringLiteral("part"), QStringLiteral("parser"));
+    options.addOption({QStringLiteral("mb"), QStringLiteral("Size of each corpus."),
+                       QStringLiteral("megabytes"), QStringLiteral("120")});
+    options.addOption({QStringLiteral("rounds"), QStringLiteral("Rounds of each measurement."),
+                       QStringLiteral("number"), QStringLiteral("9")});
+    options.addOption(
+        {QStringLiteral("node-modules"), QStringLiteral("Folder that holds eventsource-parser."),
+         QStringLiteral("folder"), QStringLiteral(SSE_BENCH_FOLDER "/../interop/node_modules")});
+    options.process(app);
+    const QString part = options.positionalArguments().value(0);
+    const auto bytes =
+        static_cast<std::size_t>(options.value(QStringLiteral("mb")).toUInt()) * 1'000'000;
+    const int rounds = options.value(QStringLiteral("rounds")).toInt();
+    if (bytes == 0 || rounds < 1)
+        options.showHelp(2);
+    if (part == QLatin1String("parser")) {
+        sse::bench::benchParser(bytes, rounds,
+                                QStandardPaths::findExecutable(QStringLiteral("node")),
+                                options.value(QStringLiteral("node-modules")));
+        return 0;
+    }
+    options.showHelp(2);
+}
