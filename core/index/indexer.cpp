@@ -86,6 +86,21 @@ void Indexer::block(const ParsedBlock &block)
         ++m_events;
         ++m_newEvents;
     }
+    // A single line that dispatched an event is a data field: nothing odd about it.
+    if (block.lines.size() > 1 || block.kind != BlockKind::Event)
+        countOddFields(block);
+}
+
+void Indexer::countOddFields(const ParsedBlock &block)
+{
+    for (const ParsedLine &line : block.lines) {
+        if (line.outcome == FieldOutcome::ContainsNul)
+            ++m_oddFields.idsWithNul;
+        else if (line.outcome == FieldOutcome::NotDigits)
+            ++m_oddFields.badRetries;
+    }
+    if (block.type.size() >= OddFields::longType)
+        ++m_oddFields.longTypes;
 }
 
 quint32 Indexer::readOf(ByteOffset end)

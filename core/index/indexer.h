@@ -9,6 +9,16 @@
 
 namespace sse {
 
+/// Fields that can't mean what their sender meant, counted since the beginning.
+struct OddFields
+{
+    static constexpr qsizetype longType = 64 * 1024;
+
+    quint64 idsWithNul = 0; ///< id fields ignored for U+0000
+    quint64 badRetries = 0; ///< retry fields ignored: not only ASCII digits
+    quint64 longTypes = 0;  ///< blocks with an event type of longType bytes or more
+};
+
 /// Feeds a stream's body bytes through the parser into its index. Lives where the bytes arrive;
 /// one thread.
 class Indexer final : private BlockSink
@@ -40,6 +50,8 @@ public:
         return m_eventLimit != 0 && m_events >= m_eventLimit;
     }
 
+    [[nodiscard]] const OddFields &oddFields() const { return m_oddFields; }
+
     [[nodiscard]] StreamParser &parser() { return m_parser; }
     [[nodiscard]] const StreamParser &parser() const { return m_parser; }
 
@@ -48,10 +60,12 @@ private:
     void block(const ParsedBlock &block) override;
     [[nodiscard]] quint32 readOf(ByteOffset end);
     void publish();
+    void countOddFields(const ParsedBlock &block);
 
     const CaptureLog &m_log;
     EventIndex &m_index;
     StreamParser m_parser;
+    OddFields m_oddFields;
     ConnectionCounts *m_counts = nullptr;
     quint64 m_newEvents = 0; // not yet in m_counts
     quint64 m_newComments = 0;

@@ -30,13 +30,13 @@ struct StreamStatus
 {
     ReadyState readyState = ReadyState::Closed;
     ConnectionId connection = 0;
-    int httpStatus = 0;           ///< of the current or last attempt; 0: none
-    QUrl url;                     ///< of the current or last request, after redirects
+    int httpStatus = 0; ///< of the current or last attempt; 0: none
+    QUrl url;           ///< of the current or last request, after redirects
     QByteArray lastEventId;
     RetryState retry;
     std::optional<PendingReconnect> reconnect;
     std::optional<EndReason> endReason; ///< of the last attempt that ended
-    QString message;              ///< of the last end, a sentence
+    QString message;                    ///< of the last end, a sentence
     /// The last attempt failed for its status or type, which "Read it anyway" would pass over.
     bool canReadAnyway = false;
     /// The stream ended by itself or failed for good, or the user closed it; nothing follows.

@@ -49,6 +49,9 @@ public:
     /// Allows the next changed(). Call it before looking.
     void takeChange();
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     struct Private;
     std::unique_ptr<Private> d;
