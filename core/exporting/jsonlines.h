@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/index/eventtext.h"
 
 namespace sse {
@@ -10,13 +11,19 @@ namespace sse {
 /// What to put on the JSON lines of the command line contract.
 struct JsonLineOptions
 {
-    bool all = false;    ///< every kind, and "fields"
-    bool bytes = false;  ///< "raw", Base64
+    bool all = false;     ///< every kind, and "fields"
+    bool bytes = false;   ///< "raw", Base64
     bool stamped = false; ///< "time" and "connection"; life-cycle lines
+    TimeAnchor anchor{};  ///< of the log; used when stamped
 };
 
 /// Appends the line of \a row, with its LF, to \a out; nothing when the options leave the row out.
+/// The keys come in the order of the contract; text is well-formed UTF-8 with hidden characters as
+/// \uXXXX. Of the facts only an opened stream, ends, reconnects and notes have lines.
 void appendJsonLine(QByteArray &out, const EventIndex &index, EventText &text, RowNumber row,
                     const JsonLineOptions &options);
+
+/// Appends \a time as ISO 8601 in UTC with microseconds and "Z", without quotes.
+void appendIsoTime(QByteArray &out, WallTime time);
 
 } // namespace sse

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#include "core/exporting/rowprinter.h"
+
+#include <utility>
+
+namespace sse {
+
+RowPrinter::RowPrinter(const CaptureLog &log, const EventIndex &index, JsonLineOptions options,
+                       FilterExpression filter)
+    : m_log(log)
+    , m_index(index)
+    , m_text(log, index)
+    , m_options(options)
+    , m_filter(std::move(filter))
+{
+    m_options.anchor = log.anchor();
+}
+
+bool RowPrinter::print(QByteArray &out, bool finished, qsizetype enough)
+{
+    const RowNumber count = m_index.rowCount();
+    for (; m_next < count; ++m_next) {
+        if (out.size() >= enough)
+            return true;
+        if (m_options.bytes && !finished && mustWait(m_next, count))
+            return false;
+        const RowKind kind = m_index.row(m_next).kind;
+        if (kind != RowKind::Event && kind != RowKind::Fact && !m_options.all)
+            continue;
+        if (m_filter.isEmpty() || m_filter.matches(m_index, m_text, m_next))
+            appendJsonLine(out, m_index, m_text, m_next, m_options);
+    }
+    return false;
+}
+
+bool RowPrinter::mustWait(RowNumber row, RowNumber count)
+{
+    if (m_index.row(row).kind == RowKind::Fact)
+        return false;
+    const auto [begin, length] = m_text.rawRange(row);
+    if (length == 0 || begin + length < m_log.byteCount() || !m_text.raw(row).endsWith('\r'))
+        return false;
+    // No byte came behind it; after the end of its connection none can.
+    for (RowNumber later = row + 1; later < count; ++later) {
+        if (m_index.row(later).kind == RowKind::Fact &&
+            std::holds_alternative<EndRecord>(m_text.record(later).fact)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+} // namespace sse
