@@ -4,6 +4,7 @@
 #include "core/net/qnamtransport.h"
 
 #include "core/net/contentdecoder.h"
+#include "core/net/httpframing.h"
 #include "core/net/networkerrors.h"
 #include "core/net/networkrequest.h"
 
@@ -25,27 +26,13 @@ namespace {
 constexpr qsizetype encodedPiece = 64 * 1024;
 constexpr quint64 ratioFloor = quint64{256} << 20; // below it, any ratio is fine
 constexpr quint64 ratioLimit = 100;
+// Qt 6 sends a request twice when the connection is closed without an answer, and three or four
+// times when what came before the close is no response head.
+constexpr int requestsForBadHead = 3;
 
 QString text(const char *source)
 {
     return QCoreApplication::translate("sse::QnamTransport", source);
-}
-
-/// Whether the end of a body that QNetworkAccessManager calls good was one by its framing.
-bool endIsFramed(const QNetworkReply &reply, const QByteArray &method, int status)
-{
-    const bool bodyless = method == "HEAD" || status / 100 == 1 || status == 204 || status == 304;
-    return bodyless || reply.hasRawHeader("Content-Length") ||
-           reply.rawHeader("Transfer-Encoding").toLower().contains("chunked");
-}
-
-/// Whether \a body begins as a chunk does: a size in hexadecimal digits, then CR LF.
-bool looksChunked(const QByteArray &body)
-{
-    const auto *const end = std::find_if(body.begin(), body.end(), [](char c) {
-        return !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'));
-    });
-    return end != body.begin() && body.sliced(end - body.begin()).startsWith("\r\n");
 }
 
 } // namespace
@@ -78,11 +65,13 @@ struct QnamTransport::Private
     void chooseDecoder(const HeaderList &headers);
     void bytesCame();
     void replyFinished();
+    void judgeError();
     void judgeDecodedEnd();
     void noteRatio();
     void queueNote(const QByteArray &code, const QString &message);
     void stop(TransportError error, const QString &detail);
     void finish();
+    [[nodiscard]] HeaderList replyHeaders() const;
     [[nodiscard]] bool readable() const;
     [[nodiscard]] std::size_t available() const;
     [[nodiscard]] std::size_t readPlain(std::span<char> space);
@@ -131,10 +120,12 @@ void QnamTransport::Private::start(const TransportRequest &request)
         made.setSslConfiguration(configuration);
     }
     method = request.method;
-    // A device, even an empty one, makes QNetworkAccessManager send Content-Length.
-    const bool bare = request.body.isEmpty() && (method == "GET" || method == "HEAD");
-    reply = bare ? manager->sendCustomRequest(made, method)
-                 : manager->sendCustomRequest(made, method, request.body);
+    if (method == "HEAD" && request.body.isEmpty())
+        reply = manager->head(made);
+    else if (request.body.isEmpty() && !contentIsExpected(method))
+        reply = manager->sendCustomRequest(made, method);
+    else // with Content-Length, be it 0
+        reply = manager->sendCustomRequest(made, method, request.body);
     reply->setReadBufferSize(readBufferSize);
     connectReply(request.insecure);
 }
@@ -174,8 +165,7 @@ void QnamTransport::Private::giveHead()
     head.status = code;
     head.reasonPhrase =
         reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString().toLatin1();
-    for (const QNetworkReply::RawHeaderPair &pair : reply->rawHeaderPairs())
-        head.headers.append({pair.first, pair.second});
+    head.headers = replyHeaders();
     // A head without any field is rarer than one that Qt gave up on, and looks the same.
     headerBlockRejected = head.headers.isEmpty() && code / 100 != 1;
     head.headerBlockRejected = headerBlockRejected;
@@ -185,12 +175,7 @@ void QnamTransport::Private::giveHead()
 
 void QnamTransport::Private::chooseDecoder(const HeaderList &headers)
 {
-    QByteArray codings;
-    for (const HeaderField &header : headers) {
-        if (header.name.compare("Content-Encoding", Qt::CaseInsensitive) == 0)
-            codings += (codings.isEmpty() ? "" : ", ") + header.value;
-    }
-    const auto coding = ContentDecoder::parseCoding(codings);
+    const auto coding = ContentDecoder::parseCoding(joinedFields(headers, "Content-Encoding"));
     if (!coding)
         codingError = coding.error();
     else if (coding.value())
@@ -202,7 +187,7 @@ void QnamTransport::Private::bytesCame()
     giveHead();
     if (!over && codingError && reply->bytesAvailable() > 0)
         stop(TransportError::Decoding, codingError->message);
-    if (over || available() == 0)
+    if (over || status == 0 || available() == 0)
         return;
     if (headerBlockRejected && moved == 0 && looksChunked(reply->peek(20))) {
         headerBlockRejected = false;
@@ -221,14 +206,9 @@ void QnamTransport::Private::replyFinished()
     giveHead();
     if (over)
         return;
-    end.error = transportError(reply->error(), status);
-    if (end.error == TransportError::None && status == 0)
-        end.error = TransportError::NotHttp;
-    if (end.error == TransportError::Tls && !tlsErrors.isEmpty())
-        end.detail = tlsErrorText(tlsErrors);
-    else if (end.error != TransportError::None)
-        end.detail = reply->errorString();
-    end.verifiedEnd = end.error == TransportError::None && endIsFramed(*reply, method, status);
+    judgeError();
+    end.verifiedEnd =
+        end.error == TransportError::None && endIsFramed(replyHeaders(), method, status);
     // The observer takes what is left, in as many goes as it likes.
     for (quint64 before = moved + 1; !over && moved != before;) {
         before = moved;
@@ -239,6 +219,23 @@ void QnamTransport::Private::replyFinished()
     judgeDecodedEnd();
     over = true;
     finish();
+}
+
+void QnamTransport::Private::judgeError()
+{
+    end.error = transportError(reply->error(), status);
+    end.detail = end.error == TransportError::None ? QString() : reply->errorString();
+    if (end.error == TransportError::Tls && !tlsErrors.isEmpty())
+        end.detail = tlsErrorText(tlsErrors);
+    // Bytes that make no head end like a close without any bytes, but are asked for more often.
+    const bool badHead =
+        status == 0 &&
+        (end.error == TransportError::None || end.error == TransportError::Other ||
+         (end.error == TransportError::RemoteClosed && end.requestsSent >= requestsForBadHead));
+    if (badHead) {
+        end.error = TransportError::NotHttp;
+        end.detail = text("The answer is not a complete HTTP response head");
+    }
 }
 
 void QnamTransport::Private::judgeDecodedEnd()
@@ -300,6 +297,14 @@ void QnamTransport::Private::finish()
     // The observer may open the next request from within.
     const TransportEnd result = end;
     std::exchange(observer, nullptr)->finished(result);
+}
+
+HeaderList QnamTransport::Private::replyHeaders() const
+{
+    HeaderList headers;
+    for (const QNetworkReply::RawHeaderPair &pair : reply->rawHeaderPairs())
+        headers.append({pair.first, pair.second});
+    return headers;
 }
 
 bool QnamTransport::Private::readable() const
