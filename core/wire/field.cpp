@@ -35,16 +35,6 @@ SplitLine splitLine(QByteArrayView line)
     return {name, valueBehind(line, name.size()), field};
 }
 
-QByteArrayView valueBehind(QByteArrayView line, qsizetype nameLength)
-{
-    qsizetype at = nameLength;
-    if (at < line.size())
-        ++at;
-    if (at < line.size() && line[at] == ' ')
-        ++at;
-    return line.sliced(at);
-}
-
 FieldOutcome outcomeOf(FieldName field, QByteArrayView value)
 {
     switch (field) {

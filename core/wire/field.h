@@ -23,10 +23,6 @@ struct SplitLine
 /// colon, verbatim.
 [[nodiscard]] SplitLine splitLine(QByteArrayView line);
 
-/// The value of \a line whose name (or whose colon, in a comment) ends at \a nameLength: without
-/// the colon and one space behind it.
-[[nodiscard]] QByteArrayView valueBehind(QByteArrayView line, qsizetype nameLength);
-
 /// "process the field": what the standard does with a complete line.
 [[nodiscard]] FieldOutcome outcomeOf(const SplitLine &line);
 [[nodiscard]] FieldOutcome outcomeOf(FieldName field, QByteArrayView value);

@@ -5,6 +5,9 @@
 
 #include "core/wire/parsedblock.h"
 
+#include <QByteArrayView>
+
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstring>
@@ -95,6 +98,37 @@ inline constexpr std::size_t longestPrefix = 6;
     if ((word & six) == wordOf("retry:"))
         return FieldName::Retry;
     return length < longestPrefix ? fieldOfLine(line, length) : FieldName::Unknown;
+}
+
+/// The value of \a line whose name (or whose colon, in a comment) ends at \a nameLength: without
+/// the colon and one space behind it.
+[[nodiscard]] inline QByteArrayView valueBehind(QByteArrayView line, qsizetype nameLength)
+{
+    qsizetype at = nameLength;
+    if (at < line.size())
+        ++at;
+    if (at < line.size() && line[at] == ' ')
+        ++at;
+    return {line.data() + at, line.size() - at};
+}
+
+/// Whether the value of an id line contains U+0000; \a line as a whole, whose name has none.
+[[nodiscard]] inline bool idContainsNul(QByteArrayView line)
+{
+    constexpr quint64 ones = 0x0101010101010101;
+    constexpr quint64 highs = 0x8080808080808080;
+    constexpr qsizetype step = sizeof(quint64);
+    if (line.size() > 64)
+        return line.contains('\0');
+    if (line.size() < step)
+        return std::find(line.begin(), line.end(), '\0') != line.end();
+    quint64 zeros = 0;
+    for (qsizetype at = 0; at < line.size(); at += step) {
+        quint64 word = 0;
+        std::memcpy(&word, line.data() + std::min(at, line.size() - step), sizeof(word));
+        zeros |= (word - ones) & ~word & highs;
+    }
+    return zeros != 0;
 }
 
 } // namespace sse::wire

@@ -6,10 +6,11 @@
 #include "core/base/utf8.h"
 #include "core/wire/field.h"
 #include "core/wire/fieldname.h"
+#include "core/wire/linebuffer.h"
 #include "core/wire/valuebuffer.h"
 
 #include <algorithm>
-#include <vector>
+#include <utility>
 
 namespace sse {
 
@@ -17,12 +18,9 @@ namespace {
 
 constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF");
 
-/// The room for lines that a parser keeps from block to block.
-constexpr std::size_t keptLines = 4096;
-
-QByteArrayView viewOf(const char *begin, const char *end)
+constexpr unsigned bitOf(FieldName field)
 {
-    return {begin, end - begin};
+    return 1U << static_cast<unsigned>(field);
 }
 
 } // namespace
@@ -47,14 +45,15 @@ struct StreamParser::Private
     void keepViews();
     void decodeLastEventId();
 
-    void processLine(const char *line, const char *end, BlockSink &sink);
-    void processCarriedLine(const char *end, BlockSink &sink);
-    void processComment(const ParsedLine &line, ByteOffset end, BlockSink &sink);
-    void processField(ParsedLine line, QByteArrayView text);
+    void processLine(QByteArrayView line, ByteOffset begin, BlockSink &sink);
+    void processCarriedLine(ByteOffset end, BlockSink &sink);
+    void processComment(ByteOffset begin, quint64 length, ByteOffset end, BlockSink &sink);
+    void processField(FieldName field, QByteArrayView text, ByteOffset begin, quint64 length);
     void dispatchEvent(ByteOffset end, BlockSink &sink);
     void discard(BlockSink &sink);
     void clearBlock();
-    [[nodiscard]] bool has(FieldName field) const;
+    [[nodiscard]] FieldOutcome processRetry(QByteArrayView value);
+    [[nodiscard]] bool has(FieldName field) const { return (fields & bitOf(field)) != 0; }
     [[nodiscard]] BlockKind kind() const;
 
     wire::LineScanner scanner;
@@ -74,11 +73,10 @@ struct StreamParser::Private
     bool endsInCr = false; // the last byte fed was a CR
 
     // The open block; there is one while it has lines.
-    std::vector<ParsedLine> lines;
+    wire::LineBuffer lines;
     unsigned fields = 0; // a bit for each FieldName that was processed and not ignored
     wire::ValueBuffer eventType;
-    wire::ValueBuffer
-        lastEventIdBuffer; // as received; of the open block, valid when it has an id field
+    wire::ValueBuffer lastEventIdBuffer; // the open block's, if it has an id field
 
     // The last event ID string: decoded when somebody asks, from the value of the last dispatch.
     QByteArray lastEventId;
@@ -150,22 +148,25 @@ void StreamParser::Private::feed(const char *bytes, const char *end, BlockSink &
 const char *StreamParser::Private::feedWindow(const char *line, const char *window, const char *end,
                                               BlockSink &sink)
 {
+    const ByteOffset windowBegin = offsetOf(window);
+    ByteOffset begin = offsetOf(line);
     for (const quint32 at : scanner.scan(std::span(window, end))) {
         const char *const lineEnd = window + at;
-        if (carriedLength != 0) {
+        if (carriedLength != 0) [[unlikely]] {
             carry(line, lineEnd);
-            processCarriedLine(lineEnd, sink);
+            processCarriedLine(windowBegin + at + 1, sink);
         } else if (lineEnd != line) {
-            processLine(line, lineEnd, sink);
+            processLine({line, lineEnd - line}, begin, sink);
         } else if (*lineEnd == '\r' || !isInCrLf(lineEnd)) {
-            dispatchEvent(offsetOf(lineEnd) + 1, sink);
+            dispatchEvent(windowBegin + at + 1, sink);
         }
         line = lineEnd + 1;
+        begin = windowBegin + at + 1;
     }
     return line;
 }
 
-bool StreamParser::Private::isInCrLf(const char *lineFeed) const
+Q_ALWAYS_INLINE bool StreamParser::Private::isInCrLf(const char *lineFeed) const
 {
     return lineFeed == fed ? endsInCr : lineFeed[-1] == '\r';
 }
@@ -214,72 +215,87 @@ void StreamParser::Private::decodeLastEventId()
     isDecoded = true;
 }
 
-void StreamParser::Private::processCarriedLine(const char *end, BlockSink &sink)
+void StreamParser::Private::processCarriedLine(ByteOffset end, BlockSink &sink)
 {
     const FieldName field =
         wire::fieldOfLine(carried.constData(), static_cast<std::size_t>(carried.size()));
-    const ParsedLine line{carriedBegin, carriedLength, field, FieldOutcome::Comment};
-    carriedLength = 0;
+    const quint64 length = std::exchange(carriedLength, 0);
     if (field == FieldName::Comment) {
-        processComment(line, offsetOf(end) + 1, sink);
+        processComment(carriedBegin, length, end, sink);
         return;
     }
-    processField(line, carried);
+    processField(field, carried, carriedBegin, length);
     keepViews();
 }
 
 /// § 9.2.6: "process the line", for one that is not blank.
-void StreamParser::Private::processLine(const char *line, const char *end, BlockSink &sink)
+Q_ALWAYS_INLINE void StreamParser::Private::processLine(QByteArrayView line, ByteOffset begin,
+                                                        BlockSink &sink)
 {
-    const auto length = static_cast<std::size_t>(end - line);
-    const bool isWord = fedEnd - line >= static_cast<std::ptrdiff_t>(sizeof(quint64));
-    const FieldName field =
-        isWord ? wire::fieldOfLineWord(line, length) : wire::fieldOfLine(line, length);
-    const ParsedLine parsed{offsetOf(line), length, field, FieldOutcome::Appended};
-    if (field == FieldName::Data) {
-        fields |= 1U << static_cast<unsigned>(FieldName::Data);
-        lines.push_back(parsed);
-    } else if (field == FieldName::Comment) {
-        processComment(parsed, offsetOf(end) + 1, sink);
-    } else {
-        processField(parsed, viewOf(line, end));
+    const auto length = static_cast<std::size_t>(line.size());
+    const bool isWord = fedEnd - line.data() >= static_cast<std::ptrdiff_t>(sizeof(quint64));
+    const FieldName field = isWord ? wire::fieldOfLineWord(line.data(), length)
+                                   : wire::fieldOfLine(line.data(), length);
+    if (field == FieldName::Comment)
+        processComment(begin, length, begin + length + 1, sink);
+    else
+        processField(field, line, begin, length);
+}
+
+void StreamParser::Private::processComment(ByteOffset begin, quint64 length, ByteOffset end,
+                                           BlockSink &sink)
+{
+    const ParsedLine line{begin, length, FieldName::Comment, FieldOutcome::Comment};
+    if (!lines.isEmpty())
+        lines.append(begin, length, line.name, line.outcome);
+    sink.comment(line, end);
+}
+
+/// § 9.2.6: "process the field". \a text is the line; of data and unknown fields perhaps only its
+/// beginning.
+Q_ALWAYS_INLINE void StreamParser::Private::processField(FieldName field, QByteArrayView text,
+                                                         ByteOffset begin, quint64 length)
+{
+    FieldOutcome outcome = FieldOutcome::UnknownName;
+    switch (field) {
+    case FieldName::Data:
+        outcome = FieldOutcome::Appended;
+        break;
+    case FieldName::Event:
+        outcome = FieldOutcome::Set;
+        eventType.set(wire::valueBehind(text, wire::nameLength(FieldName::Event)));
+        break;
+    case FieldName::Id:
+        if (wire::idContainsNul(text)) {
+            outcome = FieldOutcome::ContainsNul;
+        } else {
+            outcome = FieldOutcome::Set;
+            lastEventIdBuffer.set(wire::valueBehind(text, wire::nameLength(FieldName::Id)));
+        }
+        break;
+    case FieldName::Retry:
+        outcome = processRetry(wire::valueBehind(text, wire::nameLength(FieldName::Retry)));
+        break;
+    case FieldName::Comment:
+    case FieldName::Unknown:
+        break;
     }
+    if (outcome == FieldOutcome::Set || outcome == FieldOutcome::Appended)
+        fields |= bitOf(field);
+    lines.append(begin, length, field, outcome);
 }
 
-void StreamParser::Private::processComment(const ParsedLine &line, ByteOffset end, BlockSink &sink)
+FieldOutcome StreamParser::Private::processRetry(QByteArrayView value)
 {
-    ParsedLine comment = line;
-    comment.outcome = FieldOutcome::Comment;
-    if (!lines.empty())
-        lines.push_back(comment);
-    sink.comment(comment, end);
-}
-
-/// § 9.2.6: "process the field"; of a line that has no value, \a text may be the beginning only.
-void StreamParser::Private::processField(ParsedLine line, QByteArrayView text)
-{
-    const QByteArrayView value = wire::valueBehind(text, wire::nameLength(line.name));
-    line.outcome = wire::outcomeOf(line.name, value);
-    lines.push_back(line);
-    if (line.outcome == FieldOutcome::EmptyRetry)
+    const FieldOutcome outcome = wire::outcomeOf(FieldName::Retry, value);
+    if (outcome == FieldOutcome::EmptyRetry)
         retry.emptyAfter = true;
-    if (line.outcome != FieldOutcome::Set && line.outcome != FieldOutcome::Appended)
-        return;
-    fields |= 1U << static_cast<unsigned>(line.name);
-    if (line.name == FieldName::Event)
-        eventType.set(value);
-    else if (line.name == FieldName::Id)
-        lastEventIdBuffer.set(value);
-    else if (line.name == FieldName::Retry)
+    else if (outcome == FieldOutcome::Set)
         retry = {wire::retryMilliseconds(value), false};
+    return outcome;
 }
 
-bool StreamParser::Private::has(FieldName field) const
-{
-    return (fields & 1U << static_cast<unsigned>(field)) != 0;
-}
-
-BlockKind StreamParser::Private::kind() const
+Q_ALWAYS_INLINE BlockKind StreamParser::Private::kind() const
 {
     if (has(FieldName::Data))
         return BlockKind::Event;
@@ -291,22 +307,21 @@ BlockKind StreamParser::Private::kind() const
 }
 
 /// § 9.2.6: "dispatch the event", at a blank line that ends at \a end.
-void StreamParser::Private::dispatchEvent(ByteOffset end, BlockSink &sink)
+Q_ALWAYS_INLINE void StreamParser::Private::dispatchEvent(ByteOffset end, BlockSink &sink)
 {
-    if (lines.empty())
+    if (lines.isEmpty())
         return;
     if (has(FieldName::Id)) {
         undecodedId = lastEventIdBuffer.value();
         isDecoded = false;
     }
-    sink.block({kind(), has(FieldName::Id), lines.front().begin, end, lines, eventType.value()});
+    sink.block(
+        {kind(), has(FieldName::Id), lines.first().begin, end, lines.lines(), eventType.value()});
     clearBlock();
 }
 
-void StreamParser::Private::clearBlock()
+Q_ALWAYS_INLINE void StreamParser::Private::clearBlock()
 {
-    if (lines.capacity() > keptLines)
-        lines = {};
     lines.clear();
     fields = 0;
     eventType.clear();
@@ -318,11 +333,11 @@ void StreamParser::Private::end(BlockSink &sink)
     if (carriedLength != 0) {
         const FieldName field =
             wire::fieldOfLine(carried.constData(), static_cast<std::size_t>(carried.size()));
-        lines.push_back({carriedBegin, carriedLength, field, FieldOutcome::Unterminated});
+        lines.append(carriedBegin, carriedLength, field, FieldOutcome::Unterminated);
         carriedLength = 0;
     }
-    if (!lines.empty())
-        sink.block({BlockKind::Unfinished, false, lines.front().begin, position, lines,
+    if (!lines.isEmpty())
+        sink.block({BlockKind::Unfinished, false, lines.first().begin, position, lines.lines(),
                     eventType.value()});
     clearBlock();
 }
@@ -388,7 +403,7 @@ ByteOffset StreamParser::openLineBegin() const
 
 ByteOffset StreamParser::openBlockBegin() const
 {
-    return d->lines.empty() ? d->position : d->lines.front().begin;
+    return d->lines.isEmpty() ? d->position : d->lines.first().begin;
 }
 
 } // namespace sse
