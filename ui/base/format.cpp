@@ -57,6 +57,16 @@ QString formatClock(WallTime time, bool utc, bool withDate)
                                    : QStringLiteral("HH:mm:ss.zzz"));
 }
 
+QString formatIsoTime(WallTime time)
+{
+    const auto whole = std::chrono::floor<std::chrono::milliseconds>(time);
+    const QDateTime stamp =
+        QDateTime::fromMSecsSinceEpoch(whole.time_since_epoch().count(), Qt::UTC);
+    return stamp.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzz")) +
+           QString::number((time - whole).count()).rightJustified(3, QLatin1Char('0')) +
+           QLatin1Char('Z');
+}
+
 QString formatDelta(Nanos delta)
 {
     const QString sign = delta < Nanos::zero() ? QStringLiteral("\u2212") : QStringLiteral("+");

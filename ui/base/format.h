@@ -16,6 +16,8 @@ enum class TimeFormat : quint8 { Absolute, SinceStart, SincePrevious };
 
 /// "09:00:00.104", local or UTC; with the day in front when \a withDate is set.
 [[nodiscard]] QString formatClock(WallTime time, bool utc, bool withDate = false);
+/// "2026-01-31T09:00:00.104123Z", for copying.
+[[nodiscard]] QString formatIsoTime(WallTime time);
 /// "+123 µs", "+12.3 ms", "+1.00 s", "+2:03.4", "+1:02:03": three significant digits.
 [[nodiscard]] QString formatDelta(Nanos delta);
 /// "12 ms", "1.80 s", "2 min 3 s", "3 h 5 min".

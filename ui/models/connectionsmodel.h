@@ -51,7 +51,14 @@ public:
     /// The response head of a row: number of its ResponseRecord, when it has one.
     [[nodiscard]] std::optional<std::size_t> responseRecord(int row) const;
 
+    /// How the Started column tells time.
+    void setUtc(bool utc);
+
 private:
+    void take(std::size_t record);
+    [[nodiscard]] QString text(int row, int column) const;
+    [[nodiscard]] QString toolTip(int row, int column) const;
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -63,8 +63,17 @@ public:
 
     void setTimeFormat(TimeFormat format);
     void setUtc(bool utc);
+    /// Lowers mostShownRows to \a rows, at least 1: for machines with little memory, and tests.
+    void setMostRows(int rows);
 
 private:
+    void restart();
+    [[nodiscard]] QString timeText(RowNumber row, int viewRow) const;
+    [[nodiscard]] QString deltaText(RowNumber row, int viewRow) const;
+    [[nodiscard]] QString displayText(RowNumber row, int viewRow, int column) const;
+    [[nodiscard]] QVariant rawValue(RowNumber row, int viewRow, int column) const;
+    [[nodiscard]] QString toolTip(RowNumber row, int column) const;
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -9,7 +9,10 @@
 
 namespace sse::ui {
 
-/// The lines of one block, and what the standard did with each.
+/// What the standard did with a field, as a sentence without its full stop.
+[[nodiscard]] QString outcomeSentence(const FieldText &field);
+
+/// The lines of one block, and what the standard did with each. RawValueRole gives uncut text.
 class FieldsModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -20,6 +23,9 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setFields(const QList<FieldText> &fields);
+
+    /// Where the line of a row lies in the log.
+    [[nodiscard]] std::pair<ByteOffset, quint64> range(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

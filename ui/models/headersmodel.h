@@ -9,7 +9,8 @@
 
 namespace sse::ui {
 
-/// Header fields in wire order. Values of secret fields are masked until revealed.
+/// Header fields in wire order. Values of secret fields are masked until revealed, for the screen
+/// and for copying alike (RawValueRole).
 class HeadersModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -21,6 +22,8 @@ public:
 
     void setHeaders(const HeaderList &headers);
     void setSecretsRevealed(bool revealed);
+    /// Whether any field is masked or would be.
+    [[nodiscard]] bool hasSecrets() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -29,6 +32,8 @@ public:
                                       int role) const override;
 
 private:
+    [[nodiscard]] QString text(const QModelIndex &index) const;
+
     HeaderList m_headers;
     bool m_revealed = false;
 };
