@@ -25,10 +25,12 @@ class Result final
 public:
     Result(T value)
         : m_state(std::move(value))
-    {}
+    {
+    }
     Result(Error error)
         : m_state(std::move(error))
-    {}
+    {
+    }
 
     [[nodiscard]] explicit operator bool() const { return std::holds_alternative<T>(m_state); }
     /// The value; only when the result holds one.

@@ -3,6 +3,7 @@
 
 #include "core/base/redaction.h"
 
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
@@ -35,6 +36,21 @@ bool isSecretQueryItem(const QString &lowerName)
     return exact.contains(lowerName) || isSecretName(lowerName);
 }
 
+/// The items are split by hand: QUrlQuery would change how the others are written.
+QString redactedItems(const QString &text)
+{
+    QStringList items = text.split(QLatin1Char('&'));
+    for (QString &item : items) {
+        const qsizetype equals = item.indexOf(QLatin1Char('='));
+        if (equals < 0)
+            continue;
+        const QString name = QUrl::fromPercentEncoding(item.left(equals).toLatin1()).toLower();
+        if (isSecretQueryItem(name))
+            item = item.left(equals + 1) + mask;
+    }
+    return items.join(QLatin1Char('&'));
+}
+
 } // namespace
 
 bool isSecretHeader(QByteArrayView name)
@@ -48,25 +64,16 @@ bool isSecretHeader(QByteArrayView name)
 
 QString redactedUrl(const QUrl &url)
 {
+    static const QRegularExpression webToken(
+        QStringLiteral("eyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{2,}\\.[A-Za-z0-9_-]*"));
     QUrl shown = url;
     if (!shown.userInfo().isEmpty())
         shown.setUserInfo(mask);
-    // The query is split by hand: QUrlQuery would change how the other items are written.
-    const QString query = shown.query(QUrl::FullyEncoded);
-    if (!query.isEmpty()) {
-        QStringList items = query.split(QLatin1Char('&'));
-        for (QString &item : items) {
-            const qsizetype equals = item.indexOf(QLatin1Char('='));
-            if (equals < 0)
-                continue;
-            const QString name =
-                QUrl::fromPercentEncoding(item.left(equals).toLatin1()).toLower();
-            if (isSecretQueryItem(name))
-                item = item.left(equals + 1) + mask;
-        }
-        shown.setQuery(items.join(QLatin1Char('&')), QUrl::StrictMode);
-    }
-    return shown.toString(QUrl::FullyEncoded);
+    if (shown.hasQuery())
+        shown.setQuery(redactedItems(shown.query(QUrl::FullyEncoded)), QUrl::StrictMode);
+    if (shown.hasFragment())
+        shown.setFragment(redactedItems(shown.fragment(QUrl::FullyEncoded)), QUrl::StrictMode);
+    return shown.toString(QUrl::FullyEncoded).replace(webToken, mask);
 }
 
 } // namespace sse

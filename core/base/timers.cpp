@@ -54,7 +54,8 @@ struct QtTimers::Private
 
 QtTimers::QtTimers()
     : d(std::make_unique<Private>())
-{}
+{
+}
 
 QtTimers::~QtTimers() = default;
 

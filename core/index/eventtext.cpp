@@ -98,16 +98,16 @@ RowText EventText::text(RowNumber row)
     text.lastEventId = lastEventId(row);
     switch (text.kind) {
     case RowKind::Event: {
-        wire::DispatchedEvent event = wire::dispatch(wire::linesOf(block(row), false));
+        wire::DispatchedEvent event = wire::dispatch(wire::linesOf(bytes(row), false));
         text.type = std::move(event.type);
         text.data = std::move(event.data);
         break;
     }
     case RowKind::Comment:
-        text.data = toWellFormedUtf8(commentText(block(row)));
+        text.data = toWellFormedUtf8(commentText(bytes(row)));
         break;
     case RowKind::Retry: {
-        const QList<wire::BlockLine> lines = wire::linesOf(block(row), false);
+        const QList<wire::BlockLine> lines = wire::linesOf(bytes(row), false);
         text.data = toWellFormedUtf8(lastSet(lines, FieldName::Retry));
         break;
     }
@@ -134,8 +134,8 @@ QByteArray EventText::dataPrefix(RowNumber row, qsizetype maxBytes)
     quint64 window = static_cast<quint64>(maxBytes) + 256;
     for (;; window *= windowGrowth) {
         const bool cut = window < length;
-        const QByteArrayView bytes = m_cursor.bytes(place.begin, std::min(window, length));
-        const QByteArray data = joinedData(wire::linesOf(bytes, cut), cut, maxBytes);
+        const QByteArrayView beginning = m_cursor.bytes(place.begin, std::min(window, length));
+        const QByteArray data = joinedData(wire::linesOf(beginning, cut), cut, maxBytes);
         if (!cut || data.size() > maxBytes)
             return toWellFormedUtf8Prefix(data, maxBytes);
     }
@@ -149,15 +149,15 @@ quint64 EventText::dataSize(RowNumber row)
     const bool isLong = m_index.lengthOf(row) > longBlock;
     if (const auto it = m_longSizes.constFind(row); isLong && it != m_longSizes.cend())
         return it.value();
-    const QByteArrayView bytes = block(row);
+    const QByteArrayView block = bytes(row);
     quint64 size = 0;
-    if (!isWellFormedUtf8(bytes)) {
+    if (!isWellFormedUtf8(block)) {
         size = static_cast<quint64>(text(row).data.size());
     } else if (kind == RowKind::Comment) {
-        size = static_cast<quint64>(commentText(bytes).size());
+        size = static_cast<quint64>(commentText(block).size());
     } else {
         quint64 lineCount = 0;
-        for (const wire::BlockLine &line : wire::linesOf(bytes, false)) {
+        for (const wire::BlockLine &line : wire::linesOf(block, false)) {
             if (!isData(line))
                 continue;
             size += static_cast<quint64>(line.text.value.size());
@@ -184,7 +184,7 @@ QByteArray EventText::lastEventId(RowNumber row)
     const bool isLong = m_index.lengthOf(setter) > longBlock;
     if (const auto it = m_longIds.constFind(setter); isLong && it != m_longIds.cend())
         return it.value();
-    m_lastId = toWellFormedUtf8(lastSet(wire::linesOf(block(setter), false), FieldName::Id));
+    m_lastId = toWellFormedUtf8(lastSet(wire::linesOf(bytes(setter), false), FieldName::Id));
     m_lastIdRow = idRow;
     if (isLong) {
         if (m_longIds.size() >= mostCached)
@@ -203,7 +203,7 @@ QByteArray EventText::type(RowNumber row)
         return QByteArrayLiteral("message");
     if (place.type != EventRow::typeNotInterned)
         return toWellFormedUtf8(m_index.typeName(place.type));
-    return toWellFormedUtf8(lastSet(wire::linesOf(block(row), false), FieldName::Event));
+    return toWellFormedUtf8(lastSet(wire::linesOf(bytes(row), false), FieldName::Event));
 }
 
 QList<FieldText> EventText::fields(RowNumber row)
@@ -213,7 +213,7 @@ QList<FieldText> EventText::fields(RowNumber row)
     if (place.kind == RowKind::Comment || place.kind == RowKind::Fact)
         return fields;
     const bool unfinished = place.kind == RowKind::Unfinished;
-    const QList<wire::BlockLine> lines = wire::linesOf(block(row), unfinished);
+    const QList<wire::BlockLine> lines = wire::linesOf(bytes(row), unfinished);
     fields.reserve(lines.size());
     for (const wire::BlockLine &line : lines) {
         if (line.text.field == FieldName::Comment)
@@ -268,7 +268,7 @@ const LogRecord &EventText::record(RowNumber row) const
     return m_log.record(m_index.row(row).source);
 }
 
-QByteArrayView EventText::block(RowNumber row)
+QByteArrayView EventText::bytes(RowNumber row)
 {
     return m_cursor.bytes(m_index.row(row).begin, m_index.lengthOf(row));
 }

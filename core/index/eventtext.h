@@ -49,6 +49,7 @@ public:
     {
     }
 
+    [[nodiscard]] const CaptureLog &log() const { return m_log; }
     [[nodiscard]] RowText text(RowNumber row);
     /// Like the first \a maxBytes of text().data, cut back to a whole character. Of long blocks
     /// only as much is read as that takes.
@@ -68,6 +69,8 @@ public:
     [[nodiscard]] std::pair<ByteOffset, quint64> rawRange(RowNumber row);
     /// The row's exact bytes; the view is valid until the next call of anything here.
     [[nodiscard]] QByteArrayView raw(RowNumber row);
+    /// The same as ParsedBlock counts them: a CRLF's LF at the end left out.
+    [[nodiscard]] QByteArrayView bytes(RowNumber row);
     /// When the row's last byte, or its fact, was logged.
     [[nodiscard]] MonoTime time(RowNumber row) const;
     [[nodiscard]] ConnectionId connection(RowNumber row) const;
@@ -78,8 +81,6 @@ private:
     // Blocks above this size are not looked through again for every repaint of a cell.
     static constexpr quint64 longBlock = 16 * 1024;
     static constexpr int mostCached = 1024;
-
-    [[nodiscard]] QByteArrayView block(RowNumber row);
 
     const CaptureLog &m_log;
     const EventIndex &m_index;
