@@ -93,12 +93,6 @@ bool areEightPlain(const char *bytes)
             anyZero(word ^ (ones * '\\')) | anyZero(word ^ (ones * 0x7F))) == 0;
 }
 
-/// A character that no escaping touches; most are.
-bool isPlainAscii(char c)
-{
-    return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
-}
-
 /// Appends \a text, each character for which \a needsEscape says so replaced by what
 /// \a appendEscape appends.
 template <typename NeedsEscape, typename AppendEscape>
