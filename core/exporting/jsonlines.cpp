@@ -106,7 +106,7 @@ void beginLine(QByteArray &out, QByteArrayView kind, EventText &text, RowNumber 
     if (!options.stamped)
         return;
     out.append(",\"time\":\"");
-    appendIsoTime(out, options.anchor.toWall(text.time(row)));
+    appendIsoTime(out, text.log().anchor().toWall(text.time(row)));
     out.append("\",\"connection\":");
     appendNumber(out, text.connection(row));
 }
@@ -137,22 +137,6 @@ void appendRowKeys(QByteArray &out, const RowText &row)
     }
 }
 
-/// The response that opened the stream at \a stateRow: the last head before it.
-const ResponseRecord *openingResponse(const EventIndex &index, EventText &text, RowNumber stateRow)
-{
-    const ConnectionId connection = text.connection(stateRow);
-    for (RowNumber row = stateRow; row-- > 0;) {
-        if (index.row(row).kind != RowKind::Fact)
-            continue;
-        const LogRecord &record = text.record(row);
-        if (record.connection != connection)
-            return nullptr;
-        if (const auto *response = std::get_if<ResponseRecord>(&record.fact))
-            return response;
-    }
-    return nullptr;
-}
-
 void appendResponse(QByteArray &out, const ResponseRecord &response)
 {
     out.append(",\"status\":");
@@ -170,30 +154,52 @@ void appendResponse(QByteArray &out, const ResponseRecord &response)
     out.append(']');
 }
 
-void appendFactLine(QByteArray &out, const EventIndex &index, EventText &text, RowNumber row,
+void appendEnd(QByteArray &out, QByteArrayView reason, const QString &message)
+{
+    appendText(out, ",\"reason\":", reason);
+    appendText(out, ",\"message\":", message.toUtf8());
+}
+
+/// A stream that is closed between two connections has no attempt left that could end; to whoever
+/// reads the lines it is an end like any other.
+bool endsWhileWaiting(const NoteRecord &note)
+{
+    return note.code == endReasonName(EndReason::Closed) ||
+           note.code == endReasonName(EndReason::Limit);
+}
+
+void appendNote(QByteArray &out, const NoteRecord &note, EventText &text, RowNumber row,
+                const JsonLineOptions &options)
+{
+    if (endsWhileWaiting(note)) {
+        beginLine(out, "end", text, row, options);
+        appendEnd(out, note.code, note.message);
+        return;
+    }
+    beginLine(out, "note", text, row, options);
+    appendText(out, ",\"code\":", note.code);
+    appendText(out, ",\"message\":", note.message.toUtf8());
+}
+
+void appendFactLine(QByteArray &out, EventText &text, RowNumber row, std::size_t number,
                     const JsonLineOptions &options)
 {
     const auto &fact = text.record(row).fact;
-    if (const auto *state = std::get_if<StateRecord>(&fact)) {
-        const ResponseRecord *response =
-            state->state == ReadyState::Open ? openingResponse(index, text, row) : nullptr;
-        if (!response)
+    if (const auto *response = std::get_if<ResponseRecord>(&fact)) {
+        if (!opensStream(text.log(), number).value_or(false))
             return;
         beginLine(out, "open", text, row, options);
         appendResponse(out, *response);
     } else if (const auto *end = std::get_if<EndRecord>(&fact)) {
         beginLine(out, "end", text, row, options);
-        appendText(out, ",\"reason\":", endReasonName(end->reason));
-        appendText(out, ",\"message\":", end->message.toUtf8());
+        appendEnd(out, endReasonName(end->reason), end->message);
     } else if (const auto *reconnect = std::get_if<ReconnectRecord>(&fact)) {
         beginLine(out, "reconnect", text, row, options);
         out.append(",\"delayMs\":");
         appendNumber(out, reconnect->delay.count());
         appendText(out, ",\"from\":", delaySourceName(reconnect->source));
     } else if (const auto *note = std::get_if<NoteRecord>(&fact)) {
-        beginLine(out, "note", text, row, options);
-        appendText(out, ",\"code\":", note->code);
-        appendText(out, ",\"message\":", note->message.toUtf8());
+        appendNote(out, *note, text, row, options);
     } else {
         return;
     }
@@ -201,6 +207,24 @@ void appendFactLine(QByteArray &out, const EventIndex &index, EventText &text, R
 }
 
 } // namespace
+
+std::optional<bool> opensStream(const CaptureLog &log, std::size_t number)
+{
+    const ConnectionId connection = log.record(number).connection;
+    const std::size_t count = log.recordCount();
+    for (std::size_t later = number + 1; later < count; ++later) {
+        const LogRecord &record = log.record(later);
+        if (record.connection != connection)
+            return false;
+        if (const auto *state = std::get_if<StateRecord>(&record.fact))
+            return state->state == ReadyState::Open;
+        // Notes on the response come before the verdict, except that one of them is it.
+        const auto *note = std::get_if<NoteRecord>(&record.fact);
+        if (!note || note->code == "redirect")
+            return false;
+    }
+    return {};
+}
 
 void appendIsoTime(QByteArray &out, WallTime time)
 {
@@ -229,7 +253,7 @@ void appendJsonLine(QByteArray &out, const EventIndex &index, EventText &text, R
     const RowKind kind = index.row(row).kind;
     if (kind == RowKind::Fact) {
         if (options.stamped)
-            appendFactLine(out, index, text, row, options);
+            appendFactLine(out, text, row, index.row(row).source, options);
         return;
     }
     if (kind != RowKind::Event && !options.all)

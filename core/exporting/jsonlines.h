@@ -3,8 +3,9 @@
 
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/index/eventtext.h"
+
+#include <optional>
 
 namespace sse {
 
@@ -14,7 +15,6 @@ struct JsonLineOptions
     bool all = false;     ///< every kind, and "fields"
     bool bytes = false;   ///< "raw", Base64
     bool stamped = false; ///< "time" and "connection"; life-cycle lines
-    TimeAnchor anchor{};  ///< of the log; used when stamped
 };
 
 /// Appends the line of \a row, with its LF, to \a out; nothing when the options leave the row out.
@@ -22,6 +22,10 @@ struct JsonLineOptions
 /// \uXXXX. Of the facts only an opened stream, ends, reconnects and notes have lines.
 void appendJsonLine(QByteArray &out, const EventIndex &index, EventText &text, RowNumber row,
                     const JsonLineOptions &options);
+
+/// Whether the response that is record \a number of \a log opened its stream; nothing while what
+/// was made of it is not logged yet.
+[[nodiscard]] std::optional<bool> opensStream(const CaptureLog &log, std::size_t number);
 
 /// Appends \a time as ISO 8601 in UTC with microseconds and "Z", without quotes.
 void appendIsoTime(QByteArray &out, WallTime time);

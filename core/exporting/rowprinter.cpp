@@ -15,7 +15,6 @@ RowPrinter::RowPrinter(const CaptureLog &log, const EventIndex &index, JsonLineO
     , m_options(options)
     , m_filter(std::move(filter))
 {
-    m_options.anchor = log.anchor();
 }
 
 bool RowPrinter::print(QByteArray &out, bool finished, qsizetype enough)
@@ -24,7 +23,7 @@ bool RowPrinter::print(QByteArray &out, bool finished, qsizetype enough)
     for (; m_next < count; ++m_next) {
         if (out.size() >= enough)
             return true;
-        if (m_options.bytes && !finished && mustWait(m_next, count))
+        if (!finished && mustWait(m_next, count))
             return false;
         const RowKind kind = m_index.row(m_next).kind;
         if (kind != RowKind::Event && kind != RowKind::Fact && !m_options.all)
@@ -37,7 +36,13 @@ bool RowPrinter::print(QByteArray &out, bool finished, qsizetype enough)
 
 bool RowPrinter::mustWait(RowNumber row, RowNumber count)
 {
-    if (m_index.row(row).kind == RowKind::Fact)
+    const EventRow &place = m_index.row(row);
+    if (place.kind == RowKind::Fact) {
+        return m_options.stamped &&
+               std::holds_alternative<ResponseRecord>(m_text.record(row).fact) &&
+               !opensStream(m_log, place.source);
+    }
+    if (!m_options.bytes)
         return false;
     const auto [begin, length] = m_text.rawRange(row);
     if (length == 0 || begin + length < m_log.byteCount() || !m_text.raw(row).endsWith('\r'))

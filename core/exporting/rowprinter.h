@@ -19,7 +19,8 @@ public:
     /// Appends the lines of the rows that came since, until \a out holds \a enough bytes. Rows
     /// whose bytes are asked for and end in a CR wait until it is known whether an LF belongs to
     /// it: until the next byte, the end of the connection, or \a finished, which says that nothing
-    /// follows. Returns whether rows are left that could be printed now.
+    /// follows. A response waits until it is known whether it opens the stream. Returns whether
+    /// rows are left that could be printed now.
     bool print(QByteArray &out, bool finished, qsizetype enough);
 
     /// Rows below this one have been looked at.

@@ -89,7 +89,7 @@ void StreamReader::Private::closeWhileWaiting(EndReason reason)
                          : tr("You closed the stream while it waited to reconnect.");
     status.finishedAsAsked = true;
     status.ended = true;
-    note(QByteArrayLiteral("closed"), status.message);
+    note(endReasonName(reason), status.message);
     signal(StreamSignal::Close);
 }
 
