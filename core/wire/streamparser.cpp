@@ -4,13 +4,13 @@
 #include "core/wire/streamparser.h"
 
 #include "core/base/utf8.h"
+#include "core/wire/carriedline.h"
 #include "core/wire/field.h"
 #include "core/wire/fieldname.h"
 #include "core/wire/linebuffer.h"
 #include "core/wire/valuebuffer.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace sse {
 
@@ -41,7 +41,6 @@ struct StreamParser::Private
                                          BlockSink &sink);
     [[nodiscard]] ByteOffset offsetOf(const char *byte) const;
     [[nodiscard]] bool isInCrLf(const char *lineFeed) const;
-    void carry(const char *bytes, const char *end);
     void keepViews();
     void decodeLastEventId();
 
@@ -63,12 +62,7 @@ struct StreamParser::Private
     const char *fedEnd = nullptr;
     ByteOffset position = 0;
 
-    // The line that began in earlier bytes: where, how much of it, and the part of it that must be
-    // known at its end. Its length is 0 when there is none.
-    ByteOffset carriedBegin = 0;
-    quint64 carriedLength = 0;
-    QByteArray carried;
-    bool carriesValue = false; // its value is needed at its end
+    wire::CarriedLine carried;
     bool byteOrderMarkPossible = true;
     bool endsInCr = false; // the last byte fed was a CR
 
@@ -90,7 +84,6 @@ void StreamParser::Private::begin()
     keepViews();
     clearBlock();
     position = 0;
-    carriedLength = 0;
     carried.clear();
     byteOrderMarkPossible = true;
     endsInCr = false;
@@ -106,16 +99,16 @@ ByteOffset StreamParser::Private::offsetOf(const char *byte) const
 const char *StreamParser::Private::stripByteOrderMark(const char *bytes, const char *end)
 {
     while (byteOrderMarkPossible && bytes != end) {
-        const auto matched = static_cast<qsizetype>(carriedLength);
+        const auto matched = static_cast<qsizetype>(carried.length());
         if (*bytes != byteOrderMark[matched]) {
             byteOrderMarkPossible = false;
             break;
         }
-        carry(bytes, bytes + 1);
+        carried.append({bytes, 1}, offsetOf(bytes));
         ++bytes;
         if (matched + 1 == byteOrderMark.size()) {
             byteOrderMarkPossible = false;
-            carriedLength = 0;
+            carried.clear();
         }
     }
     return bytes;
@@ -134,7 +127,7 @@ void StreamParser::Private::feed(const char *bytes, const char *end, BlockSink &
         window += size;
     }
     if (line != end)
-        carry(line, end);
+        carried.append({line, end - line}, offsetOf(line));
     keepViews();
     if (bytes != end)
         endsInCr = end[-1] == '\r';
@@ -152,8 +145,8 @@ const char *StreamParser::Private::feedWindow(const char *line, const char *wind
     ByteOffset begin = offsetOf(line);
     for (const quint32 at : scanner.scan(std::span(window, end))) {
         const char *const lineEnd = window + at;
-        if (carriedLength != 0) [[unlikely]] {
-            carry(line, lineEnd);
+        if (!carried.isEmpty()) [[unlikely]] {
+            carried.append({line, lineEnd - line}, begin);
             processCarriedLine(windowBegin + at + 1, sink);
         } else if (lineEnd != line) {
             processLine({line, lineEnd - line}, begin, sink);
@@ -169,32 +162,6 @@ const char *StreamParser::Private::feedWindow(const char *line, const char *wind
 Q_ALWAYS_INLINE bool StreamParser::Private::isInCrLf(const char *lineFeed) const
 {
     return lineFeed == fed ? endsInCr : lineFeed[-1] == '\r';
-}
-
-/// The bytes up to \a end belong to a line that goes on in the next bytes fed. What has to be
-/// known when it ends is its field, and the value of all fields but data.
-void StreamParser::Private::carry(const char *bytes, const char *end)
-{
-    if (carriedLength == 0) {
-        carriedBegin = offsetOf(bytes);
-        carried.resize(0);
-        carriesValue = true;
-    }
-    carriedLength += static_cast<quint64>(end - bytes);
-    if (!carriesValue)
-        return;
-    const auto prefix = static_cast<qsizetype>(wire::longestPrefix);
-    if (carried.size() < prefix) {
-        const auto missing = std::min<std::ptrdiff_t>(prefix - carried.size(), end - bytes);
-        carried.append(bytes, missing);
-        bytes += missing;
-    }
-    if (carried.size() < prefix)
-        return;
-    const FieldName field = wire::fieldOfLine(carried.constData(), wire::longestPrefix);
-    carriesValue = field == FieldName::Id || field == FieldName::Event || field == FieldName::Retry;
-    if (carriesValue)
-        carried.append(bytes, end - bytes);
 }
 
 /// What outlives the call of feed() must not point into its bytes.
@@ -217,14 +184,14 @@ void StreamParser::Private::decodeLastEventId()
 
 void StreamParser::Private::processCarriedLine(ByteOffset end, BlockSink &sink)
 {
-    const FieldName field =
-        wire::fieldOfLine(carried.constData(), static_cast<std::size_t>(carried.size()));
-    const quint64 length = std::exchange(carriedLength, 0);
+    const FieldName field = carried.field();
+    const quint64 length = carried.length();
+    carried.clear();
     if (field == FieldName::Comment) {
-        processComment(carriedBegin, length, end, sink);
+        processComment(carried.begin(), length, end, sink);
         return;
     }
-    processField(field, carried, carriedBegin, length);
+    processField(field, carried.text(), carried.begin(), length);
     keepViews();
 }
 
@@ -330,11 +297,10 @@ Q_ALWAYS_INLINE void StreamParser::Private::clearBlock()
 /// "Once the end of the file is reached, any pending data must be discarded."
 void StreamParser::Private::end(BlockSink &sink)
 {
-    if (carriedLength != 0) {
-        const FieldName field =
-            wire::fieldOfLine(carried.constData(), static_cast<std::size_t>(carried.size()));
-        lines.append(carriedBegin, carriedLength, field, FieldOutcome::Unterminated);
-        carriedLength = 0;
+    if (!carried.isEmpty()) {
+        lines.append(carried.begin(), carried.length(), carried.field(),
+                     FieldOutcome::Unterminated);
+        carried.clear();
     }
     if (!lines.isEmpty())
         sink.block({BlockKind::Unfinished, false, lines.first().begin, position, lines.lines(),
@@ -398,7 +364,7 @@ ByteOffset StreamParser::position() const
 
 ByteOffset StreamParser::openLineBegin() const
 {
-    return d->carriedLength != 0 ? d->carriedBegin : d->position;
+    return d->carried.isEmpty() ? d->position : d->carried.begin();
 }
 
 ByteOffset StreamParser::openBlockBegin() const
