@@ -18,9 +18,9 @@ namespace {
 
 constexpr qsizetype mostQuoted = 120;
 
-QString tr(const char *text, int n = -1)
+QString tr(const char *text)
 {
-    return QCoreApplication::translate("sse::EndMessages", text, nullptr, n);
+    return QCoreApplication::translate("sse::EndMessages", text);
 }
 
 QString quoted(QByteArrayView bytes)
@@ -96,8 +96,8 @@ QString redirectFailure(const EndFacts &facts)
                   "and https addresses are followed.")
             .arg(facts.location);
     }
-    return tr("The server redirected more than %n time(s). It most likely runs in a circle.",
-              RequestChain::mostHops);
+    return tr("The server redirected more than %1 times. It most likely runs in a circle.")
+        .arg(RequestChain::mostHops);
 }
 
 QString truncatedMessage(const EndFacts &facts)
@@ -203,7 +203,9 @@ QString whatFollows(const EndFacts &facts)
                   "itself: press Reconnect, or choose a profile.")
             .arg(quoted(facts.method));
     case StopCause::AttemptsUsedUp:
-        return tr("The profile's %n attempt(s) are used up.", facts.mostAttempts);
+        return tr("None of %1 attempts in a row opened the stream, which is as many as the profile "
+                  "allows.")
+            .arg(facts.mostAttempts);
     case StopCause::None:
         break;
     }
@@ -236,9 +238,14 @@ QString durationText(Nanos duration)
     const auto milliseconds = std::chrono::duration_cast<Millis>(duration).count();
     if (milliseconds < 1000)
         return tr("%1 ms").arg(milliseconds);
-    const QString seconds =
-        QLocale::c().toString(static_cast<double>(milliseconds) / 1000, 'g', 12);
-    return tr("%1 s").arg(seconds);
+    const double seconds = static_cast<double>(milliseconds) / 1000;
+    if (seconds < 2 * 60)
+        return tr("%1 s").arg(QLocale::c().toString(seconds, 'g', 6));
+    if (seconds < 2 * 3600)
+        return tr("%1 min").arg(QLocale::c().toString(seconds / 60, 'g', 4));
+    if (seconds < 2 * 86400)
+        return tr("%1 h").arg(QLocale::c().toString(seconds / 3600, 'g', 4));
+    return tr("%1 days").arg(QLocale::c().toString(seconds / 86400, 'f', 1));
 }
 
 QString endMessage(const EndFacts &facts)

@@ -13,9 +13,9 @@ namespace sse {
 
 namespace {
 
-QString tr(const char *text, int n = -1)
+QString tr(const char *text)
 {
-    return QCoreApplication::translate("sse::StreamReader", text, nullptr, n);
+    return QCoreApplication::translate("sse::StreamReader", text);
 }
 
 /// The values of all fields called \a name, joined as Fetch's "get" does.
@@ -191,9 +191,9 @@ void StreamReader::Private::transportFinished(const TransportEnd &end)
     transportBusy = false;
     if (end.requestsSent > 1 && stage != Stage::Idle) {
         note(QByteArrayLiteral("requests-resent"),
-             tr("Qt sent this request %n time(s), because the connection ended before an answer. "
-                "There is no switch for that.",
-                end.requestsSent));
+             tr("Qt sent this request %1 times, because the connection ended before an answer. "
+                "There is no switch for that.")
+                 .arg(end.requestsSent));
     }
     if (stage == Stage::CollectingBody) {
         collectBody();
