@@ -6,11 +6,12 @@
 #include <QAbstractItemModel>
 
 #include <memory>
+#include <optional>
 
 namespace sse::ui {
 
 /// A JSON text as a tree: keys in their order, duplicates kept, numbers as they were sent. A tree
-/// of raw tokens, not of values.
+/// of raw tokens; of strings the text is shown, their escapes resolved.
 class JsonTreeModel final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -29,6 +30,12 @@ public:
     [[nodiscard]] QString error() const;
     /// "$.choices[0].delta" for the filter and for copying.
     [[nodiscard]] QString path(const QModelIndex &index) const;
+    /// "json:$.a=v": the filter that this node's value passes; of arrays and objects "json:$.a".
+    [[nodiscard]] QString filterTerm(const QModelIndex &index) const;
+    /// What a person wants to copy: a string's text, anything else as it was sent.
+    [[nodiscard]] QString valueText(const QModelIndex &index) const;
+    /// The text with every member on a line of its own, indented; empty without a tree.
+    [[nodiscard]] QByteArray pretty() const;
     /// The raw token text of a node, as it was sent.
     [[nodiscard]] QByteArray rawText(const QModelIndex &index) const;
 
@@ -41,6 +48,9 @@ public:
                                       int role) const override;
 
 private:
+    [[nodiscard]] QString keyText(const QModelIndex &index) const;
+    [[nodiscard]] QString shownValue(const QModelIndex &index) const;
+
     struct Private;
     std::unique_ptr<Private> d;
 };
