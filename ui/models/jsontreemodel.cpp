@@ -130,8 +130,8 @@ QString JsonTreeModel::path(const QModelIndex &index) const
             continue;
         }
         const QString name = jsonStringText(d->key(*node));
-        steps.prepend(isBareName(name) ? QLatin1Char('.') + name
-                                       : QStringLiteral("['") + name + QStringLiteral("']"));
+        steps.prepend(isBareName(name) ? QString(QLatin1Char('.') + name)
+                                       : QStringLiteral("['%1']").arg(name));
     }
     return QLatin1Char('$') + steps.join(QString());
 }
