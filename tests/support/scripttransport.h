@@ -32,13 +32,13 @@ public:
     ScriptReply &sent()
     {
         m_sent = true;
-        return add({.kind = Step::Kind::Sent});
+        return add(stepOf(Step::Kind::Sent));
     }
     ScriptReply &head(int status, const HeaderList &headers = {})
     {
         if (!m_sent)
             sent();
-        Step step{.kind = Step::Kind::Head};
+        Step step = stepOf(Step::Kind::Head);
         step.head.status = status;
         step.head.headers = headers;
         return add(std::move(step));
@@ -53,7 +53,7 @@ public:
     ScriptReply &stream() { return head(200, {{"Content-Type", "text/event-stream"}}); }
     ScriptReply &body(const QByteArray &bytes)
     {
-        Step step{.kind = Step::Kind::Body};
+        Step step = stepOf(Step::Kind::Body);
         step.bytes = bytes;
         return add(std::move(step));
     }
@@ -70,7 +70,7 @@ public:
     }
     ScriptReply &fail(TransportError error, const QString &detail = {}, bool verified = false)
     {
-        Step step{.kind = Step::Kind::End};
+        Step step = stepOf(Step::Kind::End);
         step.end = {error, detail, verified, m_timesSent};
         return add(std::move(step));
     }
@@ -83,6 +83,12 @@ public:
     [[nodiscard]] const std::vector<Step> &steps() const { return m_steps; }
 
 private:
+    static Step stepOf(Step::Kind kind)
+    {
+        Step step;
+        step.kind = kind;
+        return step;
+    }
     ScriptReply &add(Step step)
     {
         step.delay = std::exchange(m_wait, Nanos(0));
