@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#include "core/base/redaction.h"
+
+#include <QTest>
+
+using namespace sse;
+
+class TestRedaction final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void headers_data();
+    void headers();
+    void urls_data();
+    void urls();
+};
+
+void TestRedaction::headers_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<bool>("secret");
+    for (const char *name :
+         {"Authorization", "proxy-authorization", "COOKIE", "Set-Cookie", "X-Api-Key",
+          "X-Auth-Token", "Client-Secret", "X-Session-Id", "X-Hub-Signature-256"})
+        QTest::newRow(name) << QByteArray(name) << true;
+    for (const char *name : {"Accept", "Content-Type", "Last-Event-ID", "Authority", "Key", ""})
+        QTest::newRow(name) << QByteArray(name) << false;
+}
+
+void TestRedaction::headers()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(bool, secret);
+    QCOMPARE(isSecretHeader(name), secret);
+}
+
+void TestRedaction::urls_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char *name, const char *url, const char *shown) {
+        QTest::newRow(name) << QString::fromLatin1(url) << QString::fromLatin1(shown);
+    };
+
+    row("nothing secret", "https://h.example:8443/a%20b?q=1&r=%2F#top",
+        "https://h.example:8443/a%20b?q=1&r=%2F#top");
+    row("userinfo", "http://user:pw@h.example/", "http://REDACTED@h.example/");
+    row("user only", "http://user@h.example/", "http://REDACTED@h.example/");
+    row("token", "http://h/?a=1&access_token=x%20y&b=2", "http://h/?a=1&access_token=REDACTED&b=2");
+    row("names in any case", "http://h/?API_KEY=x&Code=y",
+        "http://h/?API_KEY=REDACTED&Code=REDACTED");
+    row("escaped name", "http://h/?%74oken=x", "http://h/?token=REDACTED");
+    row("an item without a value", "http://h/?token", "http://h/?token");
+    row("a value with =", "http://h/?token=a=b", "http://h/?token=REDACTED");
+    row("similar names stay", "http://h/?codec=1&keys=2", "http://h/?codec=1&keys=2");
+    row("fragment", "http://h/#id_token=x&a=1", "http://h/#id_token=REDACTED&a=1");
+    row("a web token in the path", "http://h/s/eyJhbGciOi.eyJzdWIi.c2ln-_/x",
+        "http://h/s/REDACTED/x");
+    row("a web token under any name", "http://h/?jwt=eyJhbGciOi.eyJzdWIi.c2ln",
+        "http://h/?jwt=REDACTED");
+}
+
+void TestRedaction::urls()
+{
+    QFETCH(QString, url);
+    QFETCH(QString, shown);
+    QCOMPARE(redactedUrl(QUrl(url)), shown);
+}
+
+QTEST_APPLESS_MAIN(TestRedaction)
+#include "tst_redaction.moc"
