@@ -48,17 +48,21 @@ public:
         m_stream.next_out = reinterpret_cast<Bytef *>(out.data());
         m_stream.avail_out = outSize;
         const int result = inflate(&m_stream, Z_SYNC_FLUSH);
+        // A call that gets nowhere forgets that the one before ended between two blocks.
+        if (m_stream.avail_in != inSize || m_stream.avail_out != outSize)
+            m_atBlockStart = (m_stream.data_type & 128) != 0;
         in = in.subspan(inSize - m_stream.avail_in);
         out = out.subspan(outSize - m_stream.avail_out);
         return result;
     }
 
     void reset() { inflateReset(&m_stream); }
-    [[nodiscard]] bool atBlockStart() const { return (m_stream.data_type & 128) != 0; }
+    [[nodiscard]] bool atBlockStart() const { return m_atBlockStart; }
     [[nodiscard]] QByteArray message() const { return m_stream.msg; }
 
 private:
     z_stream m_stream{};
+    bool m_atBlockStart = false;
 };
 
 bool isZlibHeader(QByteArrayView head)

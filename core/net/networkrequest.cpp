@@ -3,6 +3,8 @@
 
 #include "core/net/networkrequest.h"
 
+#include "core/net/httpframing.h"
+
 namespace sse {
 
 namespace {
@@ -36,6 +38,9 @@ QNetworkRequest makeNetworkRequest(const TransportRequest &from)
     request.setTransferTimeout(0);
     request.setDecompressedSafetyCheckThreshold(-1);
     setHeaders(request, from.headers);
+    // QNetworkAccessManager adds it for a body only.
+    if (from.body.isEmpty() && contentIsExpected(from.method))
+        request.setRawHeader("Content-Length", "0");
     return request;
 }
 

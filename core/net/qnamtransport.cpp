@@ -122,9 +122,9 @@ void QnamTransport::Private::start(const TransportRequest &request)
     method = request.method;
     if (method == "HEAD" && request.body.isEmpty())
         reply = manager->head(made);
-    else if (request.body.isEmpty() && !contentIsExpected(method))
+    else if (request.body.isEmpty())
         reply = manager->sendCustomRequest(made, method);
-    else // with Content-Length, be it 0
+    else
         reply = manager->sendCustomRequest(made, method, request.body);
     reply->setReadBufferSize(readBufferSize);
     connectReply(request.insecure);
