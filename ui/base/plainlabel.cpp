@@ -89,7 +89,8 @@ QSize PlainLabel::sizeHint() const
     if (m_elide == Qt::ElideNone)
         return QWidget::sizeHint();
     const QFontMetrics metrics(font());
-    return {metrics.horizontalAdvance(m_visible) + 2, metrics.height()};
+    return QSize(metrics.horizontalAdvance(m_visible) + 2, metrics.height())
+        .grownBy(contentsMargins());
 }
 
 QSize PlainLabel::minimumSizeHint() const
@@ -98,17 +99,8 @@ QSize PlainLabel::minimumSizeHint() const
         return QWidget::minimumSizeHint();
     const QFontMetrics metrics(font());
     const int few = metrics.averageCharWidth() * 4;
-    return {qMin(few, metrics.horizontalAdvance(m_visible) + 2), metrics.height()};
-}
-
-bool PlainLabel::hasHeightForWidth() const
-{
-    return m_label->wordWrap();
-}
-
-int PlainLabel::heightForWidth(int width) const
-{
-    return m_label->heightForWidth(width);
+    return QSize(qMin(few, metrics.horizontalAdvance(m_visible) + 2), metrics.height())
+        .grownBy(contentsMargins());
 }
 
 void PlainLabel::resizeEvent(QResizeEvent *event)
@@ -128,8 +120,8 @@ void PlainLabel::changeEvent(QEvent *event)
 void PlainLabel::showText()
 {
     QString shown = m_visible;
-    if (m_elide != Qt::ElideNone && width() > 0) {
-        shown = QFontMetrics(font()).elidedText(m_visible, m_elide, width());
+    if (m_elide != Qt::ElideNone && contentsRect().width() > 0) {
+        shown = QFontMetrics(font()).elidedText(m_visible, m_elide, contentsRect().width());
         setToolTip(shown == m_visible ? QString() : plainToolTip(m_text));
     }
     if (shown != m_label->text())

@@ -15,6 +15,9 @@ class InspectorSession;
 
 namespace sse::ui {
 
+class ConnectionsModel;
+class HeadPane;
+
 /// Every attempt of a stream as a table, and the heads of the selected one, secrets masked until
 /// they are revealed. Lives in the UI's thread.
 class ConnectionsPane final : public QWidget
@@ -34,6 +37,10 @@ public:
     /// Column widths and the splitter, for the settings.
     [[nodiscard]] QByteArray saveState() const;
     void restoreState(const QByteArray &state);
+
+    [[nodiscard]] ConnectionsModel &model() const;
+    [[nodiscard]] HeadPane &requestHead() const;
+    [[nodiscard]] HeadPane &responseHead() const;
 
 private:
     struct Private;

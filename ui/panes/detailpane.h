@@ -16,6 +16,9 @@ class InspectorSession;
 
 namespace sse::ui {
 
+class BlockPage;
+class FactPage;
+
 /// One row in full: of a block its data, JSON, fields and raw bytes, of a life-cycle row a page.
 /// All text is plain. Lives in the UI's thread.
 class DetailPane final : public QWidget
@@ -34,6 +37,13 @@ public:
     /// Takes in what arrived behind the row shown. Call it on every tick.
     void refresh();
     void setUtc(bool utc);
+
+    /// "#12 · message · ID 5"; empty without a row.
+    [[nodiscard]] QString title() const;
+    /// "Arrived … · connection 1 · read 12 of 24 B · 3 rows share this read".
+    [[nodiscard]] QString timing() const;
+    [[nodiscard]] BlockPage &blockPage() const;
+    [[nodiscard]] FactPage &factPage() const;
 
 signals:
     /// The user wants rows like this one: a term for the filter, as "json:$.level=warn".

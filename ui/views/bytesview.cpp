@@ -337,7 +337,7 @@ std::optional<ByteOffset> BytesView::keyTarget(const QKeyEvent &event) const
 void BytesView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy)) {
-        copy(CopyForm::Text);
+        QApplication::clipboard()->setText(copyText(CopyForm::Text));
     } else if (event->matches(QKeySequence::SelectAll)) {
         select(m_lit.length > 0 && selection() != m_lit ? m_lit : Range{0, m_size});
     } else if (const auto target = keyTarget(*event); target && m_size > 0) {
@@ -368,10 +368,11 @@ void BytesView::mouseMoveEvent(QMouseEvent *event)
 
 void BytesView::contextMenuEvent(QContextMenuEvent *event)
 {
+    const auto copy = [this](CopyForm form) { QApplication::clipboard()->setText(copyText(form)); };
     QMenu menu(this);
-    menu.addAction(tr("Copy as Text"), this, [this] { copy(CopyForm::Text); });
-    menu.addAction(tr("Copy as Hex"), this, [this] { copy(CopyForm::Hex); });
-    menu.addAction(tr("Copy as Hex Dump"), this, [this] { copy(CopyForm::Dump); });
+    menu.addAction(tr("Copy as Text"), this, [copy] { copy(CopyForm::Text); });
+    menu.addAction(tr("Copy as Hex"), this, [copy] { copy(CopyForm::Hex); });
+    menu.addAction(tr("Copy as Hex Dump"), this, [copy] { copy(CopyForm::Dump); });
     menu.exec(event->globalPos());
 }
 
@@ -391,11 +392,6 @@ bool BytesView::viewportEvent(QEvent *event)
         return true;
     }
     return QAbstractScrollArea::viewportEvent(event);
-}
-
-void BytesView::copy(CopyForm form)
-{
-    QApplication::clipboard()->setText(copyText(form));
 }
 
 } // namespace sse::ui

@@ -83,7 +83,6 @@ private:
     void moveCaret(ByteOffset offset, bool extend);
     [[nodiscard]] std::optional<ByteOffset> keyTarget(const QKeyEvent &event) const;
     void ensureVisible(ByteOffset offset);
-    void copy(CopyForm form);
 
     const CaptureLog &m_log;
     LogCursor m_cursor;
