@@ -12,10 +12,10 @@
 
 namespace sse {
 
-/// 1 MiB of body bytes. Bytes below the log's published length never change.
+/// 2 MiB of body bytes, the size of a huge page. Bytes below the log's published length never change.
 struct Chunk
 {
-    static constexpr std::size_t size = std::size_t{1} << 20;
+    static constexpr std::size_t size = std::size_t{2} << 20;
     std::array<char, size> bytes;
 };
 
