@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "tests/bench/parserbench.h"
+#include "tests/bench/pipelinebench.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -15,7 +16,7 @@ int main(int argc, char **argv)
         QStringLiteral("Measures the parts of SSE Inspector and prints Markdown tables. Build it "
                        "with the preset release, and let the machine be idle."));
     options.addHelpOption();
-    options.addPositionalArgument(QStringLiteral("part"), QStringLiteral("parser"));
+    options.addPositionalArgument(QStringLiteral("part"), QStringLiteral("parser, pipeline"));
     options.addOption({QStringLiteral("mb"), QStringLiteral("Size of each corpus."),
                        QStringLiteral("megabytes"), QStringLiteral("120")});
     options.addOption({QStringLiteral("rounds"), QStringLiteral("Rounds of each measurement."),
@@ -34,6 +35,10 @@ int main(int argc, char **argv)
         sse::bench::benchParser(bytes, rounds,
                                 QStandardPaths::findExecutable(QStringLiteral("node")),
                                 options.value(QStringLiteral("node-modules")));
+        return 0;
+    }
+    if (part == QLatin1String("pipeline")) {
+        sse::bench::benchPipeline(bytes, rounds);
         return 0;
     }
     options.showHelp(2);
