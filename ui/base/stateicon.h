@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/types.h"
+
+#include <QColor>
+#include <QIcon>
+#include <QPalette>
+
+namespace sse::ui {
+
+/// How a stream's state shows at a glance: beside readyState whether it failed.
+enum class StateMark : quint8 { Idle, Connecting, Open, Closed, Failed };
+
+/// Shape and colour both tell: OPEN is a disc, CONNECTING half a disc, CLOSED a ring, failed a
+/// cross.
+[[nodiscard]] QIcon stateIcon(StateMark mark, const QPalette &palette);
+/// The colour that goes with it, for text on \a background.
+[[nodiscard]] QColor stateColor(StateMark mark, const QPalette &palette,
+                                const QColor &background = {});
+
+} // namespace sse::ui

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/panes/reconnectbar.h"
+
+#include "ui/base/format.h"
+#include "ui/panes/messagebar.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace sse::ui {
+
+namespace {
+
+QString leftText(Nanos left)
+{
+    // Tenths below a minute: what changes several times a second must not change its width.
+    if (left < std::chrono::minutes(1)) {
+        const auto tenths = std::chrono::duration_cast<Millis>(left).count() / 100;
+        return QCoreApplication::translate("sse::ui::ReconnectBar", "%1 s")
+            .arg(QLocale().toString(static_cast<double>(tenths) / 10, 'f', 1));
+    }
+    return formatDuration(std::chrono::duration_cast<std::chrono::seconds>(left));
+}
+
+} // namespace
+
+QString reconnectText(const PendingReconnect &pending, MonoTime now)
+{
+    const QString text =
+        pending.held ? QCoreApplication::translate("sse::ui::ReconnectBar", "Reconnecting is held.")
+                     : QCoreApplication::translate("sse::ui::ReconnectBar", "Reconnecting in %1.")
+                           .arg(leftText(std::max(pending.due - now, Nanos{0})));
+    return pending.message.isEmpty() ? text : text + QLatin1Char(' ') + pending.message;
+}
+
+ReconnectBar::ReconnectBar(QWidget *parent)
+    : QWidget(parent)
+    , m_bar(new MessageBar(this))
+{
+    setObjectName(QStringLiteral("reconnectBar"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_bar);
+    m_bar->setSingleLine();
+    QPushButton *now = m_bar->addButton(tr("Now"), QStringLiteral("reconnectNow"));
+    m_hold = m_bar->addButton(tr("Hold"), QStringLiteral("holdReconnect"));
+    now->setToolTip(tr("Reconnect without waiting"));
+    m_hold->setToolTip(tr("Stop the countdown"));
+    // "Hold" and "Resume" take the same room, so that "Now" stays under the pointer.
+    m_hold->setText(tr("Resume"));
+    m_hold->setMinimumWidth(m_hold->sizeHint().width());
+    m_hold->setText(tr("Hold"));
+    connect(now, &QPushButton::clicked, this, &ReconnectBar::nowRequested);
+    connect(m_hold, &QPushButton::clicked, this, [this] { emit holdRequested(!m_held); });
+    hide();
+}
+
+void ReconnectBar::show(const StreamStatus &status, MonoTime now)
+{
+    setVisible(status.reconnect.has_value());
+    if (!status.reconnect)
+        return;
+    m_bar->setMessage(reconnectText(*status.reconnect, now), ThemeTint::Waiting);
+    if (m_held == status.reconnect->held)
+        return;
+    m_held = status.reconnect->held;
+    m_hold->setText(m_held ? tr("Resume") : tr("Hold"));
+    m_hold->setAccessibleName(m_hold->text());
+    m_hold->setToolTip(m_held ? tr("Let the countdown go on") : tr("Stop the countdown"));
+}
+
+} // namespace sse::ui

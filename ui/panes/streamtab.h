@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/session/inspectorsession.h"
+#include "ui/base/ratemeter.h"
+#include "ui/base/requestcode.h"
+#include "ui/base/requestform.h"
+#include "ui/base/settings.h"
+#include "ui/panes/statusline.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QPushButton;
+
+namespace sse::ui {
+
+class ConnectBar;
+class MessageBar;
+class ReconnectBar;
+class RequestOptions;
+class StreamView;
+
+/// What a stream tab needs from outside.
+struct TabServices
+{
+    Settings &settings;
+    /// Makes transports; empty: over the network.
+    TransportFactory transports;
+    /// Reads a file of PEM certificates; errors are sentences.
+    std::function<Result<QByteArray>(const QString &path)> readCertificates;
+};
+
+/// One stream: where it is asked for, how it stands, what came. Owns the stream's session. Looks at
+/// it on a timer, never per event.
+class StreamTab final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StreamTab(TabServices services, QWidget *parent = nullptr);
+    ~StreamTab() override;
+
+    [[nodiscard]] RequestForm form() const;
+    void setForm(const RequestForm &form);
+
+    /// Connects to what was typed, as a new EventSource. What is wrong is told in the tab.
+    void connectStream();
+    /// Connects anew with the last event ID, or as connectStream() when something else was typed.
+    void connectOrReconnect();
+    void closeStream();
+    void reconnectNow();
+    void holdReconnect(bool held);
+    /// Once more, taking any status and content type for an event stream.
+    void readAnyway();
+    /// Says \a message in the tab, as a failure.
+    void showProblem(const QString &message);
+
+    [[nodiscard]] const InspectorSession &session() const { return m_session; }
+    [[nodiscard]] const StreamStatus &status() const { return m_facts.status; }
+    [[nodiscard]] bool isStarted() const { return m_facts.started; }
+    /// An attempt runs or waits.
+    [[nodiscard]] bool isRunning() const;
+    /// The rows, detail and connections.
+    [[nodiscard]] StreamView &view() { return *m_view; }
+    /// Host and path, without secrets.
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] StateMark mark() const { return stateMark(m_facts); }
+    /// A demo stream's address is of no use to a later start of the program.
+    void setTransient(bool transient) { m_transient = transient; }
+    [[nodiscard]] bool isTransient() const { return m_transient; }
+
+    void focusAddress();
+    void showOptions(bool shown);
+    [[nodiscard]] bool optionsAreShown() const;
+    /// Copies code for the request that runs, or ran last.
+    void copyCurl(Secrets secrets) const;
+    void copyJavaScript(Secrets secrets) const;
+
+signals:
+    /// title() or mark() changed.
+    void titleChanged();
+    /// What can be done changed.
+    void stateChanged();
+    void demoRequested();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void build();
+    void connectParts();
+    [[nodiscard]] std::optional<Endpoint> endpoint();
+    void begin(const Endpoint &endpoint, bool keepState);
+    void tick();
+    void showStatus();
+    void showBanner();
+    void showTypedMark();
+
+    TabServices m_services;
+    InspectorSession m_session;
+    QTimer m_timer;
+    RateMeter m_rate;
+    StreamFacts m_facts;
+    Endpoint m_endpoint;       // of the last start
+    RequestForm m_startedForm; // the same, as typed
+    QString m_shownTitle;
+    QString m_problem;   // what was wrong before anything was sent
+    QString m_dismissed; // the banner that the user sent away
+    ConnectionId m_dismissedConnection = 0;
+    bool m_transient = false;
+
+    ConnectBar *m_connectBar = nullptr;
+    RequestOptions *m_options = nullptr;
+    StatusLine *m_statusLine = nullptr;
+    ReconnectBar *m_reconnectBar = nullptr;
+    MessageBar *m_banner = nullptr;
+    QPushButton *m_bannerReconnect = nullptr;
+    QPushButton *m_bannerReadAnyway = nullptr;
+    StreamView *m_view = nullptr;
+};
+
+} // namespace sse::ui

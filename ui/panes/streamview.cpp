@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/panes/streamview.h"
+
+#include "ui/panes/connectionspane.h"
+#include "ui/panes/copyrows.h"
+#include "ui/panes/detailpane.h"
+#include "ui/panes/eventspane.h"
+#include "ui/panes/welcomepane.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QSplitter>
+
+namespace sse::ui {
+
+StreamView::StreamView(const InspectorSession &session, const Settings &settings, QWidget *parent)
+    : QStackedWidget(parent)
+    , m_session(session)
+    , m_split(new QSplitter(Qt::Vertical))
+    , m_detailSplit(new QSplitter(Qt::Horizontal))
+    , m_events(new EventsPane(session))
+    , m_detail(new DetailPane(session))
+    , m_connections(new ConnectionsPane(session))
+{
+    auto *welcome = new WelcomePane;
+    addWidget(welcome);
+    for (QSplitter *splitter : {m_split, m_detailSplit}) {
+        splitter->setChildrenCollapsible(false);
+        splitter->setHandleWidth(5);
+    }
+    m_detailSplit->addWidget(m_events);
+    m_detailSplit->addWidget(m_detail);
+    m_detailSplit->setStretchFactor(0, 3);
+    m_detailSplit->setStretchFactor(1, 2);
+    m_detailSplit->setSizes({780, 420});
+    m_split->addWidget(m_detailSplit);
+    m_split->addWidget(m_connections);
+    m_split->setStretchFactor(0, 1);
+    m_split->setStretchFactor(1, 0);
+    m_split->setSizes({600, 160});
+    addWidget(m_split);
+    connect(welcome, &WelcomePane::demoRequested, this, &StreamView::demoRequested);
+    connect(m_events, &EventsPane::currentRowChanged, this, [this] {
+        m_detail->showRow(m_events->currentRow());
+        emit stateChanged();
+    });
+    connect(m_events, &EventsPane::stateChanged, this, &StreamView::stateChanged);
+    connect(m_detail, &DetailPane::filterRequested, m_events, &EventsPane::addFilterTerm);
+    restoreLayout(settings);
+}
+
+void StreamView::showStream()
+{
+    setCurrentWidget(m_split);
+}
+
+void StreamView::refresh()
+{
+    m_events->refresh();
+    if (!isVisible())
+        return;
+    m_detail->refresh();
+    if (m_connections->isVisible())
+        m_connections->refresh();
+}
+
+void StreamView::setTimeFormat(TimeFormat format)
+{
+    m_events->model().setTimeFormat(format);
+}
+
+void StreamView::setUtc(bool utc)
+{
+    m_events->model().setUtc(utc);
+    m_detail->setUtc(utc);
+    m_connections->setUtc(utc);
+}
+
+void StreamView::setConnectionsShown(bool shown)
+{
+    m_connections->setVisible(shown);
+}
+
+void StreamView::saveLayout(Settings &settings) const
+{
+    settings.setState(QStringLiteral("eventColumns"), m_events->table().saveColumns());
+    // A splitter that was never laid out knows no sizes.
+    if (currentWidget() != m_split)
+        return;
+    settings.setState(QStringLiteral("detailSplitter"), m_detailSplit->saveState());
+    settings.setState(QStringLiteral("connectionsSplitter"), m_split->saveState());
+    settings.setState(QStringLiteral("connections"), m_connections->saveState());
+}
+
+void StreamView::restoreLayout(const Settings &settings)
+{
+    m_events->table().restoreColumns(settings.state(QStringLiteral("eventColumns")));
+    m_detailSplit->restoreState(settings.state(QStringLiteral("detailSplitter")));
+    m_split->restoreState(settings.state(QStringLiteral("connectionsSplitter")));
+    m_connections->restoreState(settings.state(QStringLiteral("connections")));
+    setTimeFormat(settings.timeFormat());
+    setUtc(settings.utc());
+    setConnectionsShown(settings.connectionsShown());
+}
+
+QList<RowNumber> StreamView::selectedRows() const
+{
+    QList<RowNumber> rows;
+    for (const int viewRow : m_events->table().selectedViewRows(mostCopiedRows))
+        rows += m_events->model().rowNumber(viewRow);
+    return rows;
+}
+
+bool StreamView::hasSelection() const
+{
+    return !m_events->table().selectedViewRows(1).isEmpty();
+}
+
+void StreamView::copySeen() const
+{
+    const QHeaderView *header = m_events->table().horizontalHeader();
+    QList<int> columns;
+    for (int position = 0; position < header->count(); ++position)
+        if (const int column = header->logicalIndex(position); !header->isSectionHidden(column))
+            columns += column;
+    QGuiApplication::clipboard()->setText(copyRowsAsSeen(
+        m_events->model(), m_events->table().selectedViewRows(mostCopiedRows), columns));
+}
+
+void StreamView::copyJson() const
+{
+    QGuiApplication::clipboard()->setText(
+        QString::fromUtf8(copyRowsAsJson(m_session, selectedRows())));
+}
+
+void StreamView::copyRaw() const
+{
+    QGuiApplication::clipboard()->setText(
+        QString::fromUtf8(copyRowsRaw(m_session, selectedRows())));
+}
+
+} // namespace sse::ui

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/panes/welcomepane.h"
+
+#include "ui/base/plainlabel.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace sse::ui {
+
+WelcomePane::WelcomePane(QWidget *parent)
+    : QWidget(parent)
+{
+    setObjectName(QStringLiteral("welcome"));
+    auto *title = new PlainLabel(tr("Inspect a live stream"), this);
+    QFont large = title->font();
+    large.setPointSizeF(large.pointSizeF() * 1.7);
+    large.setBold(true);
+    title->setFont(large);
+    title->setAlignment(Qt::AlignHCenter);
+    auto *text = new PlainLabel(
+        tr("Type the address of a text/event-stream endpoint above and press Return. Every event, "
+           "comment, field, reconnect and readyState shows up here as it arrives."),
+        this);
+    text->setWordWrap(true);
+    text->setAlignment(Qt::AlignHCenter);
+    text->setFixedWidth(text->fontMetrics().averageCharWidth() * 70);
+    auto *hint = new PlainLabel(
+        tr("Need a POST with a body, headers or another client’s reconnect rules? Open Options."),
+        this);
+    hint->setAlignment(Qt::AlignHCenter);
+    hint->setTextRole(QPalette::PlaceholderText);
+    auto *demo = new QPushButton(tr("Open the Demo Stream"), this);
+    demo->setObjectName(QStringLiteral("openDemo"));
+    demo->setAccessibleName(demo->text());
+    demo->setMinimumHeight(demo->sizeHint().height() + 6);
+    demo->setMinimumWidth(demo->sizeHint().width() + 32);
+    connect(demo, &QPushButton::clicked, this, &WelcomePane::demoRequested);
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(12);
+    layout->addStretch(2);
+    layout->addWidget(title, 0, Qt::AlignHCenter);
+    layout->addWidget(text, 0, Qt::AlignHCenter);
+    layout->addSpacing(8);
+    layout->addWidget(demo, 0, Qt::AlignHCenter);
+    layout->addSpacing(4);
+    layout->addWidget(hint, 0, Qt::AlignHCenter);
+    layout->addStretch(3);
+}
+
+} // namespace sse::ui

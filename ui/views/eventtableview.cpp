@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/views/eventtableview.h"
+
+#include "ui/base/theme.h"
+#include "ui/views/rowdelegate.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace sse::ui {
+
+EventTableView::EventTableView(EventTableModel &model, QWidget *parent)
+    : QTableView(parent)
+    , m_model(model)
+{
+    setModel(&model);
+    setItemDelegate(new RowDelegate(this));
+    setUpLook();
+    setUpColumns();
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &EventTableView::noteScroll);
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this,
+            [this] { m_ownSelection = true; });
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+        m_ownSelection = false;
+        restoreCurrent();
+    });
+}
+
+void EventTableView::setUpLook()
+{
+    setObjectName(QStringLiteral("eventTable"));
+    setAccessibleName(tr("Events"));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setCornerButtonEnabled(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setTextElideMode(Qt::ElideRight);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    setFrameShape(QFrame::NoFrame);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    QHeaderView *header = horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsMovable(true);
+    header->setStretchLastSection(true);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setFirstSectionMovable(true);
+    applyFont();
+}
+
+void EventTableView::applyFont()
+{
+    const QFont font = dataFont();
+    if (font != this->font())
+        setFont(font);
+    const QFontMetrics metrics(font);
+    const int height = metrics.height() + 6;
+    verticalHeader()->setMinimumSectionSize(height);
+    verticalHeader()->setMaximumSectionSize(height);
+    verticalHeader()->setDefaultSectionSize(height);
+    horizontalHeader()->setFont(QFont());
+}
+
+void EventTableView::setUpColumns()
+{
+    const QFontMetrics metrics(dataFont());
+    const int digit = metrics.horizontalAdvance(QLatin1Char('0'));
+    const int padding = 14;
+    const std::pair<int, int> characters[] = {{NumberColumn, 6}, {TimeColumn, 12}, {DeltaColumn, 9},
+                                              {TypeColumn, 15},  {IdColumn, 10},   {SizeColumn, 8}};
+    for (const auto &[column, count] : characters)
+        setColumnWidth(column, count * digit + padding);
+}
+
+void EventTableView::setFollowing(bool following)
+{
+    if (following)
+        scrollToEnd();
+    if (m_following == following)
+        return;
+    m_following = following;
+    emit followingChanged(following);
+}
+
+void EventTableView::refresh()
+{
+    m_model.refresh();
+    if (m_current && !currentIndex().isValid())
+        restoreCurrent();
+    const QScrollBar *bar = verticalScrollBar();
+    if (m_following && bar->value() != bar->maximum())
+        scrollToEnd();
+}
+
+void EventTableView::scrollToEnd()
+{
+    const QScopedValueRollback guard(m_ownScroll, true);
+    scrollToBottom();
+}
+
+void EventTableView::noteScroll(int value)
+{
+    if (m_ownScroll)
+        return;
+    const bool atEnd = value >= verticalScrollBar()->maximum();
+    if (atEnd == m_following)
+        return;
+    m_following = atEnd;
+    emit followingChanged(atEnd);
+}
+
+bool EventTableView::showRow(RowNumber row)
+{
+    const std::optional<int> viewRow = m_model.viewRow(row);
+    if (!viewRow)
+        return false;
+    const QModelIndex index = m_model.index(*viewRow, DataColumn);
+    if (m_following && *viewRow + 1 < m_model.rowCount())
+        setFollowing(false);
+    setCurrentIndex(index);
+    scrollTo(index, EnsureVisible);
+    return true;
+}
+
+QList<int> EventTableView::selectedViewRows(int most) const
+{
+    QList<int> rows;
+    // By ranges: selectedRows() would make an index of each of millions of rows.
+    for (const QItemSelectionRange &range : selectionModel()->selection())
+        for (int row = range.top(); row <= range.bottom() && rows.size() < most; ++row)
+            rows.append(row);
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
+void EventTableView::restoreCurrent()
+{
+    if (!m_current)
+        return;
+    const std::optional<int> viewRow = m_model.viewRow(*m_current);
+    if (!viewRow)
+        return;
+    const QScopedValueRollback guard(m_ownSelection, true);
+    const QModelIndex index = m_model.index(*viewRow, DataColumn);
+    setCurrentIndex(index);
+    if (!m_following)
+        scrollTo(index, EnsureVisible);
+}
+
+void EventTableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    // The base class scrolls to the current cell; following must not notice.
+    const QScopedValueRollback guard(m_ownScroll, m_ownScroll || m_ownSelection);
+    QTableView::currentChanged(current, previous);
+    if (m_ownSelection || !current.isValid())
+        return;
+    const RowNumber row = m_model.rowNumber(current.row());
+    if (m_current == row)
+        return;
+    m_current = row;
+    emit currentRowChanged();
+}
+
+void EventTableView::keyPressEvent(QKeyEvent *event)
+{
+    const bool plain =
+        event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
+    if (plain && event->key() == Qt::Key_Space) {
+        emit pauseRequested();
+        return;
+    }
+    if (plain && event->key() == Qt::Key_End) {
+        if (const int rows = m_model.rowCount(); rows > 0)
+            setCurrentIndex(m_model.index(rows - 1, DataColumn));
+        setFollowing(true);
+        return;
+    }
+    if (plain && event->key() == Qt::Key_Home && m_model.rowCount() > 0) {
+        setCurrentIndex(m_model.index(0, DataColumn));
+        return;
+    }
+    if (plain && event->key() == Qt::Key_Up && currentIndex().row() <= 0) {
+        emit leftUpwards();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void EventTableView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::ApplicationFontChange)
+        applyFont();
+}
+
+void EventTableView::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    if (m_following)
+        scrollToEnd();
+}
+
+QByteArray EventTableView::saveColumns() const
+{
+    return horizontalHeader()->saveState();
+}
+
+void EventTableView::restoreColumns(const QByteArray &state)
+{
+    if (state.isEmpty() || !horizontalHeader()->restoreState(state))
+        return;
+    horizontalHeader()->setStretchLastSection(true);
+}
+
+} // namespace sse::ui

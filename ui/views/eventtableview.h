@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "ui/models/eventtablemodel.h"
+
+#include <QTableView>
+
+namespace sse::ui {
+
+/// The table of a stream's rows: rows of one height, no sorting, keyboard first. Stays at the
+/// bottom while it follows, keeps the selected row selected while others arrive.
+class EventTableView final : public QTableView
+{
+    Q_OBJECT
+
+public:
+    /// \a model must outlive it.
+    explicit EventTableView(EventTableModel &model, QWidget *parent = nullptr);
+
+    /// Whether new rows scroll into view. Scrolling up switches it off, reaching the bottom on.
+    [[nodiscard]] bool isFollowing() const { return m_following; }
+    void setFollowing(bool following);
+
+    /// Takes in what the session published since: rows, selection, scroll position.
+    void refresh();
+    /// Selects \a row of the index and scrolls to it. False when it is not shown.
+    bool showRow(RowNumber row);
+    /// The current row of the index, also while a filter hides it for a moment.
+    [[nodiscard]] std::optional<RowNumber> currentRow() const { return m_current; }
+    /// The view's rows that are selected, ascending; at most \a most.
+    [[nodiscard]] QList<int> selectedViewRows(int most) const;
+
+    [[nodiscard]] QByteArray saveColumns() const;
+    void restoreColumns(const QByteArray &state);
+
+signals:
+    void followingChanged(bool following);
+    /// Another row is current, or none.
+    void currentRowChanged();
+    /// Space was pressed.
+    void pauseRequested();
+    /// ↑ was pressed on the first row.
+    void leftUpwards();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void setUpLook();
+    void setUpColumns();
+    void applyFont();
+    void noteScroll(int value);
+    void restoreCurrent();
+    void scrollToEnd();
+
+    EventTableModel &m_model;
+    std::optional<RowNumber> m_current;
+    bool m_following = true;
+    bool m_ownScroll = false;    // the view scrolls, not the user
+    bool m_ownSelection = false; // the view selects, not the user
+};
+
+} // namespace sse::ui
