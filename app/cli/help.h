@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QString>
+
+namespace sse::cli {
+
+/// The texts of --help, each ending in a line end, at most 100 columns wide.
+[[nodiscard]] QString generalHelp();
+[[nodiscard]] QString parseHelp();
+[[nodiscard]] QString watchHelp();
+/// "sse-inspector-cli 1.2.3" and a line end.
+[[nodiscard]] QString versionText();
+
+} // namespace sse::cli

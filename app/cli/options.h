@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/error.h"
+#include "core/index/filterexpression.h"
+#include "core/net/endpoint.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+#include <variant>
+
+namespace sse::cli {
+
+/// What the two commands share.
+struct PrintOptions
+{
+    bool all = false;   ///< --all
+    bool bytes = false; ///< --bytes
+    FilterExpression filter;
+};
+
+/// "parse [FILE|-]"
+struct ParseOptions
+{
+    PrintOptions print;
+    QString file; ///< "-": standard input
+};
+
+/// "watch URL"
+struct WatchOptions
+{
+    PrintOptions print;
+    Endpoint endpoint;
+    std::optional<Nanos> duration; ///< from the start
+};
+
+/// "--help" and "--version", with or without a command.
+struct ShowText
+{
+    QString text;
+};
+
+using Invocation = std::variant<ShowText, ParseOptions, WatchOptions>;
+
+/// What the options may ask of the world, injected so that tests do without it.
+struct Surroundings
+{
+    /// The value of an environment variable, or nothing when it is not set.
+    std::function<std::optional<QByteArray>(const QString &name)> variable;
+    /// The content of a file, "-" for standard input; an Error with a sentence that names it.
+    std::function<Result<QByteArray>(const QString &path)> readFile;
+};
+
+/// The real ones.
+[[nodiscard]] Surroundings systemSurroundings();
+
+/// What \a arguments, without the program's name, ask for. An Error's message is one sentence for
+/// stderr: it names the option and says what is right; it never repeats a header's value.
+[[nodiscard]] Result<Invocation> parseArguments(const QStringList &arguments,
+                                                const Surroundings &surroundings);
+
+} // namespace sse::cli

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#include "app/cli/signals.h"
+
+#include <array>
+#include <csignal>
+#include <cstdio>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace sse::cli {
+
+namespace {
+
+// A signal handler reaches nothing but globals.
+volatile std::sig_atomic_t signalRaised = 0;
+std::array<int, 2> signalPipe{-1, -1};
+
+extern "C" void onEndSignal(int)
+{
+    signalRaised = 1;
+    const char byte = 0;
+    // A full pipe is readable already, which is all that is wanted.
+    [[maybe_unused]] const ssize_t ignored = ::write(signalPipe[1], &byte, 1);
+}
+
+void handle(int signal, void (*handler)(int), int flags)
+{
+    struct sigaction action = {};
+    action.sa_handler = handler;
+    action.sa_flags = flags;
+    sigemptyset(&action.sa_mask);
+    sigaction(signal, &action, nullptr);
+}
+
+sigset_t endSignals()
+{
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGTERM);
+    return set;
+}
+
+} // namespace
+
+EndSignals::EndSignals()
+{
+    if (::pipe2(signalPipe.data(), O_CLOEXEC | O_NONBLOCK) != 0)
+        std::perror("sse-inspector-cli");
+    // No SA_RESTART: a write that waits for a slow reader has to notice.
+    const int flags = static_cast<int>(SA_RESETHAND);
+    handle(SIGINT, onEndSignal, flags);
+    handle(SIGTERM, onEndSignal, flags);
+    handle(SIGPIPE, SIG_IGN, 0);
+}
+
+EndSignals::~EndSignals()
+{
+    handle(SIGINT, SIG_DFL, 0);
+    handle(SIGTERM, SIG_DFL, 0);
+    for (int &descriptor : signalPipe) {
+        ::close(descriptor);
+        descriptor = -1;
+    }
+    signalRaised = 0;
+}
+
+int EndSignals::descriptor() const
+{
+    return signalPipe[0];
+}
+
+bool EndSignals::raised()
+{
+    return signalRaised != 0;
+}
+
+EndSignals::KeptFromThreads::KeptFromThreads()
+{
+    const sigset_t set = endSignals();
+    pthread_sigmask(SIG_BLOCK, &set, nullptr);
+}
+
+EndSignals::KeptFromThreads::~KeptFromThreads()
+{
+    const sigset_t set = endSignals();
+    pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
+}
+
+} // namespace sse::cli
