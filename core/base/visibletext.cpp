@@ -5,7 +5,11 @@
 
 #include "core/base/utf8.h"
 
+#include <QtEndian>
+
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 
 namespace sse {
@@ -30,22 +34,22 @@ void appendToken(QString &out, char32_t character)
     }
 }
 
-void appendUnit(QByteArray &out, uint unit)
+char *writeUnit(char *to, uint unit)
 {
     constexpr QByteArrayView digits("0123456789abcdef");
-    out += "\\u";
+    *to++ = '\\';
+    *to++ = 'u';
     for (int shift = 12; shift >= 0; shift -= 4)
-        out += digits[(unit >> shift) & 0xF];
+        *to++ = digits[(unit >> shift) & 0xF];
+    return to;
 }
 
-void appendUnicodeEscape(QByteArray &out, char32_t character)
+char *writeUnicodeEscape(char *to, char32_t character)
 {
-    if (character > 0xFFFF) {
-        appendUnit(out, QChar::highSurrogate(character));
-        appendUnit(out, QChar::lowSurrogate(character));
-    } else {
-        appendUnit(out, static_cast<uint>(character));
-    }
+    if (character <= 0xFFFF)
+        return writeUnit(to, static_cast<uint>(character));
+    return writeUnit(writeUnit(to, QChar::highSurrogate(character)),
+                     QChar::lowSurrogate(character));
 }
 
 /// The character that starts at \a at in well-formed UTF-8, and its length.
@@ -70,55 +74,21 @@ char32_t characterAt(QByteArrayView text, qsizetype at, qsizetype &length)
     return character;
 }
 
-/// Bytes that may stand in an escaped text as they are: printable ASCII but for the quotation mark
-/// and the backslash, which a JSON string escapes.
-constexpr std::array<bool, 256> plainBytes = [] {
-    std::array<bool, 256> plain{};
-    for (std::size_t byte = 0x20; byte < 0x7F; ++byte)
-        plain[byte] = byte != '"' && byte != '\\';
-    return plain;
-}();
-
-/// Whether the next eight bytes are all plain, a byte a lane.
-bool areEightPlain(const char *bytes)
+constexpr quint64 lanes(uchar byte)
 {
-    constexpr quint64 ones = 0x0101010101010101;
-    constexpr quint64 highs = 0x8080808080808080;
-    quint64 word = 0;
-    std::memcpy(&word, bytes, sizeof(word));
-    // Exact for "any lane is zero" or "any lane is below 0x20" as long as no lane has its high bit.
-    const auto anyZero = [](quint64 lanes) { return (lanes - ones) & ~lanes & highs; };
-    const quint64 control = (word - ones * 0x20) & ~word & highs;
-    return ((word & highs) | control | anyZero(word ^ (ones * '"')) |
-            anyZero(word ^ (ones * '\\')) | anyZero(word ^ (ones * 0x7F))) == 0;
+    return 0x0101010101010101 * quint64{byte};
 }
 
-/// Appends \a text, each character for which \a needsEscape says so replaced by what
-/// \a appendEscape appends.
-template <typename NeedsEscape, typename AppendEscape>
-void appendEscaped(QByteArray &out, QByteArrayView text, NeedsEscape needsEscape,
-                   AppendEscape appendEscape)
+/// How many of the eight bytes in \a word, first in its lowest, a JSON string holds as they are
+/// before the first that it may not: printable ASCII but for the quotation mark and the backslash.
+qsizetype leadingPlain(quint64 word)
 {
-    qsizetype done = 0;
-    for (qsizetype at = 0; at < text.size();) {
-        if (at + 8 <= text.size() && areEightPlain(text.data() + at)) {
-            at += 8;
-            continue;
-        }
-        if (plainBytes[static_cast<uchar>(text[at])]) {
-            ++at;
-            continue;
-        }
-        qsizetype length = 1;
-        const char32_t character = characterAt(text, at, length);
-        if (needsEscape(character)) {
-            out.append(text.sliced(done, at - done));
-            appendEscape(out, character);
-            done = at + length;
-        }
-        at += length;
-    }
-    out.append(text.sliced(done));
+    // The lowest marked lane is exact; a borrow from it can mark lanes above it only.
+    const auto isZero = [](quint64 value) { return (value - lanes(1)) & ~value; };
+    const quint64 marked = (word | ((word - lanes(0x20)) & ~word) | isZero(word ^ lanes('"')) |
+                            isZero(word ^ lanes('\\')) | isZero(word ^ lanes(0x7F))) &
+                           lanes(0x80);
+    return marked == 0 ? 8 : std::countr_zero(marked) / 8;
 }
 
 } // namespace
@@ -154,33 +124,72 @@ QString toVisibleText(QStringView text, qsizetype maxCharacters, bool keepLines)
     return out;
 }
 
+char *writeJsonText(char *to, QByteArrayView text)
+{
+    for (qsizetype at = 0; at < text.size();) {
+        if (at + 8 <= text.size()) {
+            const auto word = qFromLittleEndian<quint64>(text.data() + at);
+            const qsizetype plain = leadingPlain(word);
+            // All eight: what is too much is written over.
+            std::memcpy(to, text.data() + at, 8);
+            to += plain;
+            at += plain;
+            if (plain == 8)
+                continue;
+        }
+        qsizetype length = 1;
+        const char32_t character = characterAt(text, at, length);
+        if (character == '"' || character == '\\') {
+            *to++ = '\\';
+            *to++ = static_cast<char>(character);
+        } else if (isHiddenCharacter(character)) {
+            to = writeUnicodeEscape(to, character);
+        } else {
+            std::memcpy(to, text.data() + at, static_cast<std::size_t>(length));
+            to += length;
+        }
+        at += length;
+    }
+    return to;
+}
+
 void appendJsonString(QByteArray &out, QByteArrayView text)
 {
-    out += '"';
-    appendEscaped(
-        out, text,
-        [](char32_t character) {
-            return character == '"' || character == '\\' || isHiddenCharacter(character);
-        },
-        [](QByteArray &escaped, char32_t character) {
-            if (character == '"')
-                escaped += "\\\"";
-            else if (character == '\\')
-                escaped += "\\\\";
-            else
-                appendUnicodeEscape(escaped, character);
-        });
-    out += '"';
+    constexpr qsizetype pieceSize = 4096;
+    // In pieces, since six times a long text is a lot of memory to ask for.
+    out.append('"');
+    for (qsizetype at = 0; at < text.size();) {
+        qsizetype size = std::min(pieceSize, text.size() - at);
+        while (size > pieceSize - 4 && at + size < text.size() &&
+               (static_cast<uchar>(text[at + size]) & 0xC0) == 0x80)
+            --size;
+        const qsizetype before = out.size();
+        out.resize(before + jsonTextRoom(size));
+        const char *end = writeJsonText(out.data() + before, text.sliced(at, size));
+        out.resize(end - out.constData());
+        at += size;
+    }
+    out.append('"');
 }
 
 QByteArray toTerminalText(QByteArrayView text)
 {
     QByteArray out;
     const QByteArray wellFormed = toWellFormedUtf8(text);
-    appendEscaped(
-        out, wellFormed,
-        [](char32_t character) { return character != '\n' && isHiddenCharacter(character); },
-        appendUnicodeEscape);
+    qsizetype done = 0;
+    for (qsizetype at = 0; at < wellFormed.size();) {
+        qsizetype length = 1;
+        const char32_t character = characterAt(wellFormed, at, length);
+        if (character != '\n' && isHiddenCharacter(character)) {
+            std::array<char, 12> escape;
+            const char *end = writeUnicodeEscape(escape.data(), character);
+            out.append(QByteArrayView(wellFormed).sliced(done, at - done));
+            out.append(escape.data(), end - escape.data());
+            done = at + length;
+        }
+        at += length;
+    }
+    out.append(QByteArrayView(wellFormed).sliced(done));
     return out;
 }
 

@@ -22,6 +22,14 @@ namespace sse {
 /// Appends \a text (well-formed UTF-8) to \a out as a JSON string with its quotes. Every hidden
 /// character is escaped as \uXXXX; the rest stays UTF-8.
 void appendJsonString(QByteArray &out, QByteArrayView text);
+/// The same without the quotes, into \a to, which has room for jsonTextRoom(); returns the end.
+[[nodiscard]] char *writeJsonText(char *to, QByteArrayView text);
+/// The most bytes that a text of \a size bytes takes inside a JSON string.
+[[nodiscard]] constexpr qsizetype jsonTextRoom(qsizetype size)
+{
+    // Every byte as \u00XX, and what the writer copies too much.
+    return size * 6 + 8;
+}
 
 /// Text for a terminal: hidden characters as \uXXXX, except that LF stays.
 [[nodiscard]] QByteArray toTerminalText(QByteArrayView text);

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <charconv>
+#include <cstring>
 #include <type_traits>
 
 namespace sse {
@@ -109,6 +110,76 @@ void beginLine(QByteArray &out, QByteArrayView kind, EventText &text, RowNumber 
     appendIsoTime(out, text.log().anchor().toWall(text.time(row)));
     out.append("\",\"connection\":");
     appendNumber(out, text.connection(row));
+}
+
+/// The views into an event's block that its line needs.
+struct EventViews
+{
+    QByteArrayView type;
+    std::optional<QByteArrayView> id;
+    std::array<QByteArrayView, 8> data;
+    std::size_t dataCount = 0;
+};
+
+/// Finds what the line of a plain \a block needs. False for one that is not so plain: with a lone
+/// CR or many data lines.
+bool findViews(QByteArrayView block, EventViews &views)
+{
+    const bool hasCr = block.contains('\r');
+    while (!block.isEmpty()) {
+        const qsizetype lineFeed = block.indexOf('\n');
+        QByteArrayView line = block.first(lineFeed < 0 ? block.size() : lineFeed);
+        block = block.sliced(lineFeed < 0 ? block.size() : lineFeed + 1);
+        if (hasCr && line.endsWith('\r'))
+            line.chop(1);
+        if (hasCr && line.contains('\r'))
+            return false;
+        const wire::SplitLine split = wire::splitLine(line);
+        if (split.field == FieldName::Data) {
+            if (views.dataCount == views.data.size())
+                return false;
+            views.data.at(views.dataCount++) = split.value;
+        } else if (split.field == FieldName::Event) {
+            views.type = split.value;
+        } else if (split.field == FieldName::Id && !split.value.contains('\0')) {
+            views.id = split.value;
+        }
+    }
+    return true;
+}
+
+char *write(char *to, QByteArrayView bytes)
+{
+    std::memcpy(to, bytes.data(), static_cast<std::size_t>(bytes.size()));
+    return to + bytes.size();
+}
+
+/// The keys of an event's line without building its text first, which costs several allocations.
+/// False, with nothing appended, for one that is not plain.
+bool appendPlainEvent(QByteArray &out, EventText &text, RowNumber row)
+{
+    constexpr qsizetype mostBytes = 64 << 10;
+    const QByteArrayView block = text.bytes(row);
+    EventViews views;
+    if (block.size() > mostBytes || !isWellFormedUtf8(block) || !findViews(block, views))
+        return false;
+    const qsizetype before = out.size();
+    out.resize(before + jsonTextRoom(block.size()) + 256);
+    char *to = write(out.data() + before, ",\"type\":\"");
+    to = writeJsonText(to, views.type.isEmpty() ? QByteArrayView("message") : views.type);
+    to = write(to, "\",\"data\":\"");
+    for (std::size_t i = 0; i < views.dataCount; ++i) {
+        if (i > 0)
+            to = write(to, "\\u000a");
+        to = writeJsonText(to, views.data.at(i));
+    }
+    to = write(to, "\",\"lastEventId\":");
+    if (views.id)
+        to = write(writeJsonText(write(to, "\""), *views.id), "\"");
+    out.resize(to - out.constData());
+    if (!views.id)
+        appendJsonString(out, text.lastEventId(row));
+    return true;
 }
 
 void appendRowKeys(QByteArray &out, const RowText &row)
@@ -259,7 +330,8 @@ void appendJsonLine(QByteArray &out, const EventIndex &index, EventText &text, R
     if (kind != RowKind::Event && !options.all)
         return;
     beginLine(out, nameOf(kind), text, row, options);
-    appendRowKeys(out, text.text(row));
+    if (kind != RowKind::Event || !appendPlainEvent(out, text, row))
+        appendRowKeys(out, text.text(row));
     if (options.all && kind != RowKind::Comment)
         appendFields(out, text, row);
     if (options.bytes) {
