@@ -20,7 +20,7 @@ public:
         Avx2,     ///< 64 bytes at a time; only where isSupported()
     };
     /// The most bytes of one scan().
-    static constexpr std::size_t windowSize = 16 * 1024;
+    static constexpr std::size_t windowSize = 16'384;
 
     explicit LineScanner(Path path = best());
 

@@ -54,19 +54,19 @@ Vector vectorOf(const QJsonObject &json)
 {
     Vector vector;
     const QJsonArray chunks = json[QLatin1String("chunks")].toArray();
-    for (const QJsonValue &chunk : chunks)
+    for (const auto &chunk : chunks)
         vector.chunks.append(QByteArray::fromBase64(textOf(chunk)));
     vector.initialId = textOf(json[QLatin1String("init")][QLatin1String("lastEventId")]);
     const QJsonObject expect = json[QLatin1String("expect")].toObject();
     const QJsonArray events = expect[QLatin1String("events")].toArray();
-    for (const QJsonValue &event : events) {
+    for (const auto &event : events) {
         vector.events.append(printed(textOf(event[QLatin1String("type")]),
                                      textOf(event[QLatin1String("data")]),
                                      textOf(event[QLatin1String("lastEventId")])));
     }
     vector.hasComments = expect.contains(QLatin1String("comments"));
     const QJsonArray comments = expect[QLatin1String("comments")].toArray();
-    for (const QJsonValue &comment : comments)
+    for (const auto &comment : comments)
         vector.comments.append(textOf(comment));
     vector.retry = retryOf(expect[QLatin1String("retry")]);
     vector.lastEventIdAtEnd = textOf(expect[QLatin1String("lastEventIdAtEnd")]);

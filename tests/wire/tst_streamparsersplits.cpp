@@ -48,7 +48,7 @@ public:
     ByteOffset lastEnd = 0;
 };
 
-constexpr qsizetype mebibyte = 1024 * 1024;
+constexpr qsizetype mebibyte = 1'048'576;
 
 } // namespace
 
