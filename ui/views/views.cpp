@@ -1,3 +1,0 @@
-// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
-// SPDX-License-Identifier: MIT
-
