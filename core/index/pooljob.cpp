@@ -3,6 +3,7 @@
 
 #include "core/index/pooljob.h"
 
+#include <QRunnable>
 #include <QThreadPool>
 
 #include <condition_variable>
@@ -11,24 +12,33 @@
 
 namespace sse {
 
-struct PoolJob::State
+// Handed to the pool as itself, by way of a flag: that the owner's thread comes before the worker
+// is then plain to see, for ThreadSanitizer too, which can't look into Qt's queue.
+struct PoolJob::State final : QRunnable
 {
     enum class Phase { Idle, Queued, Running };
 
-    void run();
+    State() { setAutoDelete(false); }
+    void run() override;
 
+    std::atomic<bool> handedOver = false;
     std::mutex mutex;
     std::condition_variable ended;
     Phase phase = Phase::Idle;
     Work work;
+    std::shared_ptr<State> self; // while the pool has it
     std::atomic<bool> cancelled = false;
 };
 
 void PoolJob::State::run()
 {
+    if (!handedOver.load(std::memory_order_acquire))
+        return;
+    std::shared_ptr<State> kept;
     Work begun;
     {
         const std::lock_guard lock(mutex);
+        kept = std::exchange(self, {});
         if (phase != Phase::Queued)
             return;
         phase = Phase::Running;
@@ -69,8 +79,10 @@ void PoolJob::start(Work work)
         const std::lock_guard lock(m_state->mutex);
         m_state->phase = State::Phase::Queued;
         m_state->work = std::move(work);
+        m_state->self = m_state;
     }
-    QThreadPool::globalInstance()->start([state = m_state] { state->run(); });
+    m_state->handedOver.store(true, std::memory_order_release);
+    QThreadPool::globalInstance()->start(m_state.get());
 }
 
 } // namespace sse

@@ -3,14 +3,16 @@
 
 #include "core/index/filterindex.h"
 
+#include "core/index/pooljob.h"
 #include "tests/support/indexfixture.h"
 
-#include <QSemaphore>
 #include <QTest>
 #include <QThreadPool>
 
 #include <atomic>
+#include <semaphore>
 #include <thread>
+#include <vector>
 
 using namespace sse;
 using test::IndexFixture;
@@ -35,40 +37,41 @@ void appendEvents(IndexFixture &fixture, int first, int count)
     fixture.indexer.feedNew();
 }
 
-/// Keeps every thread of the pool busy until released.
+/// Keeps every thread of the pool busy, as long as it lives.
 class BusyPool final
 {
 public:
     BusyPool()
-        : m_threads(QThreadPool::globalInstance()->maxThreadCount())
+        : m_jobs(static_cast<std::size_t>(QThreadPool::globalInstance()->maxThreadCount()))
     {
-        for (int i = 0; i < m_threads; ++i) {
-            QThreadPool::globalInstance()->start([this] {
+        for (PoolJob &job : m_jobs) {
+            job.start([this](const std::atomic<bool> &) {
                 m_started.release();
                 m_released.acquire();
             });
         }
-        m_started.acquire(m_threads);
+        for (std::size_t i = 0; i < m_jobs.size(); ++i)
+            m_started.acquire();
     }
     ~BusyPool()
     {
-        m_released.release(m_threads);
+        m_released.release(static_cast<std::ptrdiff_t>(m_jobs.size()));
         QThreadPool::globalInstance()->waitForDone();
     }
     BusyPool(const BusyPool &) = delete;
     BusyPool &operator=(const BusyPool &) = delete;
 
 private:
-    int m_threads;
-    QSemaphore m_started;
-    QSemaphore m_released;
+    std::counting_semaphore<> m_started{0};
+    std::counting_semaphore<> m_released{0};
+    std::vector<PoolJob> m_jobs;
 };
 
 std::optional<RowNumber> search(const IndexFixture &fixture, QStringView text, RowNumber from,
                                 bool backwards)
 {
     std::optional<RowNumber> found;
-    QSemaphore done;
+    std::binary_semaphore done(0);
     const RowSearch job(fixture.log, fixture.index, filter(text), from, backwards,
                         [&](std::optional<RowNumber> row) {
                             found = row;
