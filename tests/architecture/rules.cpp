@@ -104,7 +104,7 @@ const QList<WordRule> &wordRules()
 {
     static const QList<WordRule> rules{
         {QStringLiteral("QLabel|QMessageBox|QErrorMessage|QInputDialog|QProgressDialog|QTextEdit|"
-                        "QTextBrowser|QTextDocument|QStaticText|QToolTip|QWhatsThis|setHtml|"
+                        "QTextBrowser|QTextDocument|QStaticText|QWhatsThis|setHtml|"
                         "insertHtml|appendHtml|setTextFormat|setWhatsThis"),
          QStringLiteral("^(ui|app)/"), QStringLiteral("^ui/base/(plainlabel|messages)\\."),
          QStringLiteral("takes text for HTML")},
@@ -206,8 +206,8 @@ Findings checkWords(const SourceFile &file)
 
 Findings checkToolTips(const SourceFile &file)
 {
-    static const QRegularExpression setter(
-        QStringLiteral(R"(\bset(?:Tab|Item)?ToolTip\(\s*(?:\w+,\s*)?([^;]*);)"));
+    static const QRegularExpression setter(QStringLiteral(
+        R"(\b(?:set(?:Tab|Item)?ToolTip\(\s*(?:\w+,)?|QToolTip::showText\([^,]*,)\s*([^;]*);)"));
     static const QRegularExpression plain(
         QStringLiteral(R"(^(?:[^;]*\?[^;]*)?(?:tr|plainToolTip|QString)\()"));
     Findings findings;

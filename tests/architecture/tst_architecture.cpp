@@ -165,6 +165,10 @@ void TestArchitecture::rules_data()
     row("plain tool tip", "ui/panes/a.cpp", "a->setToolTip(plainToolTip(url));\n", none);
     row("bare tool tip", "ui/panes/a.cpp", "a->setToolTip(url);\n",
         "4: a tool tip that may be taken for HTML");
+    row("plain tool tip shown", "ui/views/a.cpp", "QToolTip::showText(p, plainToolTip(t), w);\n",
+        none);
+    row("bare tool tip shown", "ui/views/a.cpp", "QToolTip::showText(p, t, w);\n",
+        "4: a tool tip that may be taken for HTML");
     row("bare tool tip of a tab", "ui/panes/a.cpp", "a->setTabToolTip(index, url);\n",
         "4: a tool tip that may be taken for HTML");
     QTest::newRow("no license") << SourceFile{QStringLiteral("core/net/a.h"), "#pragma once\n"}
