@@ -47,6 +47,12 @@ NoteRecord fieldlessNote(quint64 size, bool json)
                 .arg(sizeText(size))};
 }
 
+/// Where what has not ended yet began: the block, or the line that may become its first.
+ByteOffset openBegin(const StreamParser &parser)
+{
+    return std::min(parser.openBlockBegin(), parser.openLineBegin());
+}
+
 } // namespace
 
 bool hasKnownField(QByteArrayView body)
@@ -99,7 +105,7 @@ QList<NoteRecord> BodyWatch::afterRead()
     }
     once(m_longLine, parser.position() - parser.openLineBegin() >= longLine, "long-line",
          "A line has grown to 16 MiB and has not ended. All of it is kept.");
-    once(m_longBlock, parser.position() - parser.openBlockBegin() >= longBlock, "long-event",
+    once(m_longBlock, parser.position() - openBegin(parser) >= longBlock, "long-event",
          "An event has grown to 64 MiB without its blank line. All of it is kept.");
     once(m_longId, parser.lastEventId().size() >= longId, "long-id",
          "The last event ID is 64 KiB long or longer. Most servers refuse a Last-Event-ID header "
@@ -124,7 +130,7 @@ QList<NoteRecord> BodyWatch::atEnd()
         if (std::optional<NoteRecord> note = judgeFields(position))
             notes.append(*std::move(note));
     }
-    if (!m_fieldless && parser.openBlockBegin() < position) {
+    if (!m_fieldless && openBegin(parser) < position) {
         notes.append(
             {"unfinished", tr("The last block has no blank line behind it, so the standard "
                               "discards it: its event was not dispatched.")});

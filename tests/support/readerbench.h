@@ -12,6 +12,28 @@
 
 namespace sse::test {
 
+/// A complete stream with this body.
+[[nodiscard]] inline ScriptReply once(const QByteArray &body)
+{
+    return ScriptReply().stream().body(body).end();
+}
+
+/// Every request gets the same answer.
+[[nodiscard]] inline ScriptTransport::Server always(const ScriptReply &reply)
+{
+    return [reply](const TransportRequest &, int) { return reply; };
+}
+
+/// One answer after the other, then silence.
+[[nodiscard]] inline ScriptTransport::Server inTurn(const QList<ScriptReply> &replies)
+{
+    return [replies](const TransportRequest &, int number) {
+        return number <= replies.size() ? replies.at(number - 1) : ScriptReply().sent();
+    };
+}
+
+inline const HeaderList streamType{{"Content-Type", "text/event-stream"}};
+
 /// A StreamReader with all its parts under the test's hands, and its log as text.
 class ReaderBench final
 {
@@ -76,6 +98,15 @@ public:
         for (const NoteRecord &record : facts<NoteRecord>())
             codes.append(record.code);
         return codes.join(' ');
+    }
+    /// The message of the first note with this code.
+    [[nodiscard]] QString noteText(const QByteArray &code) const
+    {
+        for (const NoteRecord &note : facts<NoteRecord>()) {
+            if (note.code == code)
+                return note.message;
+        }
+        return {};
     }
     /// The data of every dispatched event, joined by "|".
     [[nodiscard]] QByteArray events() const
