@@ -27,11 +27,6 @@ struct Overloaded : Functions...
 template <typename... Functions>
 Overloaded(Functions...) -> Overloaded<Functions...>;
 
-bool isSuccess(int status)
-{
-    return status >= 200 && status < 300;
-}
-
 QString contentTypeOf(const ResponseRecord &response)
 {
     const auto it = std::find_if(
@@ -79,13 +74,27 @@ Emphasis emphasisOf(RowKind kind)
     Q_UNREACHABLE();
 }
 
-Emphasis emphasisOf(const LogRecord &record)
+std::optional<bool> responseOpened(const CaptureLog &log, std::size_t number)
+{
+    const ConnectionId connection = log.record(number).connection;
+    for (std::size_t later = number + 1; later < log.recordCount(); ++later) {
+        const LogRecord &record = log.record(later);
+        if (const auto *state = std::get_if<StateRecord>(&record.fact))
+            return state->state == ReadyState::Open;
+        if (record.connection != connection || std::holds_alternative<EndRecord>(record.fact) ||
+            std::holds_alternative<AttemptRecord>(record.fact))
+            return false;
+    }
+    return std::nullopt;
+}
+
+Emphasis emphasisOf(const LogRecord &record, bool opened)
 {
     return std::visit(
         Overloaded{
             [](const AttemptRecord &) { return Emphasis::Waiting; },
-            [](const ResponseRecord &response) {
-                return isSuccess(response.status) ? Emphasis::Opened : Emphasis::Ended;
+            [opened](const ResponseRecord &) {
+                return opened ? Emphasis::Opened : Emphasis::Ended;
             },
             [](const StateRecord &state) {
                 switch (state.state) {
@@ -105,26 +114,25 @@ Emphasis emphasisOf(const LogRecord &record)
         record.fact);
 }
 
-QString factWord(const LogRecord &record)
+QString factWord(const LogRecord &record, bool opened)
 {
-    return std::visit(Overloaded{
-                          [](const AttemptRecord &attempt) {
-                              return attempt.hop == 0 ? Presentation::tr("connecting")
-                                                      : Presentation::tr("redirected");
-                          },
-                          [](const ResponseRecord &response) {
-                              return isSuccess(response.status) ? Presentation::tr("opened")
-                                                                : Presentation::tr("response");
-                          },
-                          [](const StateRecord &state) { return formatReadyState(state.state); },
-                          [](const EndRecord &end) {
-                              return end.failed ? Presentation::tr("failed")
-                                                : Presentation::tr("ended");
-                          },
-                          [](const ReconnectRecord &) { return Presentation::tr("reconnecting"); },
-                          [](const NoteRecord &) { return Presentation::tr("note"); },
-                      },
-                      record.fact);
+    return std::visit(
+        Overloaded{
+            [](const AttemptRecord &attempt) {
+                return attempt.hop == 0 ? Presentation::tr("connecting")
+                                        : Presentation::tr("redirected");
+            },
+            [opened](const ResponseRecord &) {
+                return opened ? Presentation::tr("opened") : Presentation::tr("response");
+            },
+            [](const StateRecord &state) { return formatReadyState(state.state); },
+            [](const EndRecord &end) {
+                return end.failed ? Presentation::tr("failed") : Presentation::tr("ended");
+            },
+            [](const ReconnectRecord &) { return Presentation::tr("reconnecting"); },
+            [](const NoteRecord &) { return Presentation::tr("note"); },
+        },
+        record.fact);
 }
 
 QString factSummary(const LogRecord &record)

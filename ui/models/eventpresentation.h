@@ -4,19 +4,26 @@
 #pragma once
 
 #include "core/index/eventrow.h"
-#include "core/log/logrecord.h"
+#include "core/log/capturelog.h"
 #include "ui/models/eventcolumns.h"
 
 #include <QString>
 
+#include <optional>
+
 namespace sse::ui {
+
+/// Whether the stream opened with the response that is record \a number of \a log; nothing as long
+/// as the log doesn't say.
+[[nodiscard]] std::optional<bool> responseOpened(const CaptureLog &log, std::size_t number);
 
 /// How a block's row looks; for RowKind::Fact ask with its record.
 [[nodiscard]] Emphasis emphasisOf(RowKind kind);
-[[nodiscard]] Emphasis emphasisOf(const LogRecord &record);
+/// \a opened: of a response, whether the stream opened with it.
+[[nodiscard]] Emphasis emphasisOf(const LogRecord &record, bool opened);
 
-/// What the Type column says of a life-cycle row: "request", "opened", "ended", …
-[[nodiscard]] QString factWord(const LogRecord &record);
+/// What the Type column says of a life-cycle row: "connecting", "opened", "ended", …
+[[nodiscard]] QString factWord(const LogRecord &record, bool opened);
 /// What the Data column says of it, in a few words: "200 text/event-stream", "in 3,000 ms (server's
 /// retry)". Text from the network is in it as it came.
 [[nodiscard]] QString factSummary(const LogRecord &record);

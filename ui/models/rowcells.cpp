@@ -37,7 +37,7 @@ const RowCells &RowCellCache::cells(RowNumber row)
     if (!slot.filled || slot.row != row) {
         slot.cells = build(row);
         slot.row = row;
-        slot.filled = true;
+        slot.filled = isSettled(row);
     }
     return slot.cells;
 }
@@ -49,8 +49,10 @@ RowCells RowCellCache::build(RowNumber row)
     cells.time = m_text.time(row);
     if (cells.kind == RowKind::Fact) {
         const LogRecord &record = m_text.record(row);
-        cells.emphasis = emphasisOf(record);
-        cells.type = factWord(record);
+        const bool opened = std::holds_alternative<ResponseRecord>(record.fact) &&
+                            responseOpened(m_log, m_index.row(row).source).value_or(false);
+        cells.emphasis = emphasisOf(record, opened);
+        cells.type = factWord(record, opened);
         cells.data = visible(factSummary(record));
         return cells;
     }
@@ -62,6 +64,14 @@ RowCells RowCellCache::build(RowNumber row)
         cells.id = visibleUtf8(m_text.lastEventId(row));
     cells.data = dataOf(row, cells.kind);
     return cells;
+}
+
+bool RowCellCache::isSettled(RowNumber row) const
+{
+    const EventRow &place = m_index.row(row);
+    return place.kind != RowKind::Fact ||
+           !std::holds_alternative<ResponseRecord>(m_log.record(place.source).fact) ||
+           responseOpened(m_log, place.source).has_value();
 }
 
 QString RowCellCache::dataOf(RowNumber row, RowKind kind)

@@ -25,14 +25,15 @@ struct RowCells
 };
 
 /// Builds the cells of rows and keeps those of the last few, so that a repaint of what is on the
-/// screen reads nothing again. Rows never change once they are published.
+/// screen reads nothing again. Blocks never change once they are published.
 class RowCellCache final
 {
 public:
     static constexpr qsizetype mostCharacters = 512;
 
     RowCellCache(const CaptureLog &log, const EventIndex &index)
-        : m_index(index)
+        : m_log(log)
+        , m_index(index)
         , m_text(log, index)
         , m_cursor(log)
     {
@@ -55,10 +56,13 @@ private:
     };
 
     [[nodiscard]] RowCells build(RowNumber row);
+    /// False while the row's cells may change: of a response as long as nothing followed it.
+    [[nodiscard]] bool isSettled(RowNumber row) const;
     [[nodiscard]] QString dataOf(RowNumber row, RowKind kind);
     [[nodiscard]] QString firstLine(RowNumber row);
     [[nodiscard]] bool showsId(RowNumber row) const;
 
+    const CaptureLog &m_log;
     const EventIndex &m_index;
     EventText m_text;
     LogCursor m_cursor;

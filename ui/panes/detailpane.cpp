@@ -72,7 +72,8 @@ QString DetailPane::Private::title(RowNumber number)
     QStringList parts{QStringLiteral("#%1").arg(number + 1)};
     const RowKind kind = index.row(number).kind;
     if (kind == RowKind::Fact) {
-        parts += factWord(text.record(number));
+        const bool opened = responseOpened(log, index.row(number).source).value_or(false);
+        parts += factWord(text.record(number), opened);
     } else if (kind == RowKind::Event) {
         parts += decodeUtf8Prefix(text.type(number), mostTitleBytes);
         const QByteArray id = text.lastEventId(number);
