@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/actions.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMap>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace sse::ui {
+
+namespace {
+
+#define SSE_TEXT(text) QT_TRANSLATE_NOOP("sse::ui::Actions", text)
+
+constexpr std::array table{
+    ActionSpec{ActionId::NewTab, SSE_TEXT("&File"), SSE_TEXT("&New Tab"), "Ctrl+T"},
+    ActionSpec{ActionId::OpenDemo, "&File", SSE_TEXT("Open the &Demo Stream"), "Ctrl+D"},
+    ActionSpec{ActionId::CloseTab, "&File", SSE_TEXT("&Close Tab"), "Ctrl+W", false, true},
+    ActionSpec{ActionId::Quit, "&File", SSE_TEXT("&Quit"), "Ctrl+Q", false, true},
+
+    ActionSpec{ActionId::FocusAddress, SSE_TEXT("&Stream"), SSE_TEXT("&Address"), "Ctrl+L"},
+    ActionSpec{ActionId::ShowOptions, "&Stream", SSE_TEXT("Request &Options"), "Ctrl+Shift+O",
+               true},
+    ActionSpec{ActionId::Connect, "&Stream", SSE_TEXT("&Connect"), "F5", false, true},
+    ActionSpec{ActionId::CloseStream, "&Stream", SSE_TEXT("C&lose Stream"), "Shift+F5"},
+    ActionSpec{ActionId::ReconnectNow, "&Stream", SSE_TEXT("Reconnect &Now"), "Ctrl+Return", false,
+               true},
+    ActionSpec{ActionId::HoldReconnect, "&Stream", SSE_TEXT("&Hold Reconnect"), "Ctrl+H", true},
+    ActionSpec{ActionId::ReadAnyway, "&Stream", SSE_TEXT("&Read It Anyway"), ""},
+    ActionSpec{ActionId::Copy, "&Stream", SSE_TEXT("Cop&y"), "Ctrl+C", false, true},
+    ActionSpec{ActionId::CopyJson, SSE_TEXT("&Stream/Copy &As"), SSE_TEXT("&JSON"), "Ctrl+Shift+J"},
+    ActionSpec{ActionId::CopyRaw, "&Stream/Copy &As", SSE_TEXT("&Raw"), "Ctrl+Shift+R"},
+    ActionSpec{ActionId::CopyCurl, "&Stream/Copy &As", SSE_TEXT("&curl Command"), "Ctrl+Shift+U",
+               false, true},
+    ActionSpec{ActionId::CopyCurlWithSecrets, "&Stream/Copy &As",
+               SSE_TEXT("curl Command with &Secrets"), ""},
+    ActionSpec{ActionId::CopyJavaScript, "&Stream/Copy &As", SSE_TEXT("Java&Script"), ""},
+    ActionSpec{ActionId::CopyJavaScriptWithSecrets, "&Stream/Copy &As",
+               SSE_TEXT("JavaScript with S&ecrets"), ""},
+
+    ActionSpec{ActionId::Pause, SSE_TEXT("&View"), SSE_TEXT("&Pause"), "Space", true, false, true},
+    ActionSpec{ActionId::Follow, "&View", SSE_TEXT("&Follow"), "End", true, false, true},
+    ActionSpec{ActionId::Clear, "&View", SSE_TEXT("&Clear"), "Ctrl+K"},
+    ActionSpec{ActionId::ShowAllRows, "&View", SSE_TEXT("&Show All Rows"), "Ctrl+Shift+K"},
+    ActionSpec{ActionId::TimeAbsolute, SSE_TEXT("&View/&Time"), SSE_TEXT("&Absolute"), "", true},
+    ActionSpec{ActionId::TimeSinceStart, "&View/&Time", SSE_TEXT("Since &Start"), "", true},
+    ActionSpec{ActionId::TimeSincePrevious, "&View/&Time", SSE_TEXT("Since &Previous"), "", true},
+    ActionSpec{ActionId::Utc, "&View/&Time", SSE_TEXT("&UTC"), "", true, true},
+    ActionSpec{ActionId::ThemeSystem, SSE_TEXT("&View/T&heme"), SSE_TEXT("&System"), "", true},
+    ActionSpec{ActionId::ThemeLight, "&View/T&heme", SSE_TEXT("&Light"), "", true},
+    ActionSpec{ActionId::ThemeDark, "&View/T&heme", SSE_TEXT("&Dark"), "", true},
+    ActionSpec{ActionId::ShowConnections, "&View", SSE_TEXT("C&onnections"), "Ctrl+Shift+C", true},
+    ActionSpec{ActionId::NextTab, "&View", SSE_TEXT("&Next Tab"), "Ctrl+Tab; Ctrl+PgDown", false,
+               true},
+    ActionSpec{ActionId::PreviousTab, "&View", SSE_TEXT("P&revious Tab"),
+               "Ctrl+Shift+Tab; Ctrl+PgUp"},
+
+    ActionSpec{ActionId::FocusFilter, SSE_TEXT("&Tools"), SSE_TEXT("&Filter"), "Ctrl+F"},
+    ActionSpec{ActionId::Find, "&Tools", SSE_TEXT("F&ind"), "Ctrl+Shift+F"},
+    ActionSpec{ActionId::FindNext, "&Tools", SSE_TEXT("Find &Next"), "F3"},
+    ActionSpec{ActionId::FindPrevious, "&Tools", SSE_TEXT("Find &Previous"), "Shift+F3"},
+
+    ActionSpec{ActionId::Shortcuts, SSE_TEXT("&Help"), SSE_TEXT("&Keyboard Shortcuts"), "F1"},
+    ActionSpec{ActionId::About, "&Help", SSE_TEXT("&About SSE Inspector"), ""},
+};
+static_assert(table.size() == static_cast<std::size_t>(ActionId::Count));
+
+#undef SSE_TEXT
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("sse::ui::Actions", text);
+}
+
+} // namespace
+
+std::span<const ActionSpec> actionTable()
+{
+    return table;
+}
+
+Actions::Actions(QObject *parent)
+    : QObject(parent)
+{
+    for (const ActionSpec &spec : table) {
+        auto *action = new QAction(translated(spec.text), this);
+        action->setCheckable(spec.checkable);
+        const QString keys = QString::fromLatin1(spec.shortcut);
+        if (spec.listKey)
+            action->setText(QString(action->text() + QLatin1Char('\t') + keys));
+        else
+            action->setShortcuts(QKeySequence::listFromString(keys));
+        m_actions[static_cast<std::size_t>(spec.id)] = action;
+    }
+    for (const auto &ids :
+         {std::array{ActionId::TimeAbsolute, ActionId::TimeSinceStart, ActionId::TimeSincePrevious},
+          std::array{ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark}}) {
+        auto *group = new QActionGroup(this);
+        for (const ActionId id : ids)
+            group->addAction(&(*this)[id]);
+    }
+}
+
+QList<ShortcutLine> Actions::shortcuts() const
+{
+    QList<ShortcutLine> lines;
+    for (const ActionSpec &spec : table) {
+        const QList<QKeySequence> keys =
+            QKeySequence::listFromString(QString::fromLatin1(spec.shortcut));
+        if (keys.isEmpty())
+            continue;
+        QString action = translated(spec.text);
+        action.remove(QLatin1Char('&'));
+        const QString text = QKeySequence::listToString(keys, QKeySequence::NativeText);
+        lines += {action, spec.listKey ? tr("%1 (in the list)").arg(text) : text};
+    }
+    return lines;
+}
+
+void Actions::fill(QMenuBar &bar) const
+{
+    QMap<QString, QMenu *> menus;
+    for (const ActionSpec &spec : table) {
+        const QString path = translated(spec.menu);
+        const QString outerTitle = path.section(QLatin1Char('/'), 0, 0);
+        const QString innerTitle = path.section(QLatin1Char('/'), 1);
+        QMenu *&outer = menus[outerTitle];
+        if (!outer)
+            outer = bar.addMenu(outerTitle);
+        QMenu *menu = outer;
+        if (!innerTitle.isEmpty()) {
+            QMenu *&inner = menus[path];
+            if (!inner)
+                inner = outer->addMenu(innerTitle);
+            menu = inner;
+        }
+        if (spec.separatorBefore)
+            menu->addSeparator();
+        menu->addAction(&(*this)[spec.id]);
+    }
+}
+
+} // namespace sse::ui

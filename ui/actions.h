@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "ui/dialogs/shortcutsdialog.h"
+
+#include <QAction>
+#include <QObject>
+
+#include <array>
+#include <span>
+
+class QMenuBar;
+
+namespace sse::ui {
+
+/// Everything that can be done in the window.
+enum class ActionId : quint8 {
+    NewTab,
+    CloseTab,
+    NextTab,
+    PreviousTab,
+    OpenDemo,
+    Quit,
+    FocusAddress,
+    Connect,
+    CloseStream,
+    ReconnectNow,
+    HoldReconnect,
+    ReadAnyway,
+    ShowOptions,
+    Copy,
+    CopyJson,
+    CopyRaw,
+    CopyCurl,
+    CopyCurlWithSecrets,
+    CopyJavaScript,
+    CopyJavaScriptWithSecrets,
+    FocusFilter,
+    Find,
+    FindNext,
+    FindPrevious,
+    Pause,
+    Follow,
+    Clear,
+    ShowAllRows,
+    TimeAbsolute,
+    TimeSinceStart,
+    TimeSincePrevious,
+    Utc,
+    ShowConnections,
+    ThemeSystem,
+    ThemeLight,
+    ThemeDark,
+    Shortcuts,
+    About,
+    Count,
+};
+
+/// A row of the one table of actions.
+struct ActionSpec
+{
+    ActionId id;
+    const char *menu;     ///< "Stream", or "Stream/Copy As" for a menu within
+    const char *text;     ///< book-title case, with its mnemonic
+    const char *shortcut; ///< portable text, several separated by "; "; empty: none
+    bool checkable = false;
+    bool separatorBefore = false;
+    /// Shown as the shortcut but handled by the list, since it is a plain key there.
+    bool listKey = false;
+};
+
+/// The table, in the order of the menus.
+[[nodiscard]] std::span<const ActionSpec> actionTable();
+
+/// The QActions of one window, made from the table, and its menus.
+class Actions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Actions(QObject *parent = nullptr);
+
+    [[nodiscard]] QAction &operator[](ActionId id) const
+    {
+        return *m_actions[static_cast<std::size_t>(id)];
+    }
+    /// Every action that has keys, for people.
+    [[nodiscard]] QList<ShortcutLine> shortcuts() const;
+    /// Puts every action into its menu.
+    void fill(QMenuBar &bar) const;
+
+private:
+    std::array<QAction *, static_cast<std::size_t>(ActionId::Count)> m_actions{};
+};
+
+} // namespace sse::ui
