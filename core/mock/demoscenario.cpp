@@ -96,7 +96,7 @@ QByteArray DemoScenario::next()
 {
     if (atEnd())
         return {};
-    const QByteArray bytes = m_tick == 0 ? opening() : step();
+    QByteArray bytes = m_tick == 0 ? opening() : step();
     ++m_tick;
     return bytes;
 }

@@ -16,11 +16,12 @@ namespace sse {
 /// What the demo server allows and how fast it goes.
 struct DemoOptions
 {
-    Millis tick{1000};             ///< between two steps of the scenario
-    Millis headTimeout{10'000};    ///< for a whole request head, then 408
-    Millis linger{1000};           ///< for a refused client to read why, then the socket closes
-    int maxConnections = 100;      ///< beyond them the answer is 503
-    qint64 maxUnsent = 256 * 1024; ///< bytes; above, a connection pauses until its client reads
+    Millis tick{1000};          ///< between two steps of the scenario
+    Millis headTimeout{10'000}; ///< for a whole request head, then 408
+    Millis linger{1000};        ///< for a refused client to read why, then the socket closes
+    int maxConnections = 100;   ///< beyond them the answer is 503
+    qint64 maxUnsent = qint64{256}
+                       << 10; ///< bytes; above, a connection pauses until its client reads
 };
 
 /// The built-in demo stream, so that a first look needs no Internet: an HTTP/1.1 server on the

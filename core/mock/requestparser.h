@@ -38,7 +38,7 @@ struct RequestIncomplete
 using RequestParse = std::variant<RequestIncomplete, RequestHead, RequestRefusal>;
 
 /// Bytes of a head, blank line included, above which it is refused with 431.
-inline constexpr qsizetype maxRequestHead = 64 * 1024;
+inline constexpr qsizetype maxRequestHead = qsizetype{64} << 10;
 /// Header fields above which a head is refused with 431.
 inline constexpr qsizetype maxRequestFields = 100;
 
