@@ -137,6 +137,12 @@ char *writeJsonText(char *to, QByteArrayView text)
             if (plain == 8)
                 continue;
         }
+        const char byte = text[at];
+        if (byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\') {
+            *to++ = byte;
+            ++at;
+            continue;
+        }
         qsizetype length = 1;
         const char32_t character = characterAt(text, at, length);
         if (character == '"' || character == '\\') {
