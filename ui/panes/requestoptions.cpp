@@ -89,6 +89,7 @@ RequestOptions::RequestOptions(QWidget *parent)
     layout->setSpacing(4);
     layout->addLayout(columns);
     layout->addWidget(m_problem);
+    setMethod(m_method);
     setForm({});
 }
 
@@ -200,7 +201,6 @@ void RequestOptions::addProfiles()
         m_profile->addItem(profile.title, QString::fromUtf8(profile.id));
     m_profile->addItem(tr("Custom"), QStringLiteral("custom"));
     m_profile->addItem(tr("No reconnect"), QStringLiteral("none"));
-    setMethod(m_method);
 }
 
 void RequestOptions::setMethod(const QString &method)
@@ -214,8 +214,7 @@ void RequestOptions::setMethod(const QString &method)
             ? tr("Which client's rules for reconnecting to follow.")
             : tr("Reconnecting sends the body again, so it happens only with a profile that you "
                  "choose here."));
-    if (m_problem && m_body)
-        judge();
+    judge();
 }
 
 void RequestOptions::writeTo(RequestForm &form) const
