@@ -79,7 +79,7 @@ public:
 
 private:
     // Blocks above this size are not looked through again for every repaint of a cell.
-    static constexpr quint64 longBlock = 16 * 1024;
+    static constexpr quint64 longBlock = 16'384;
     static constexpr int mostCached = 1024;
 
     const CaptureLog &m_log;

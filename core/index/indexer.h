@@ -12,7 +12,7 @@ namespace sse {
 /// Fields that can't mean what their sender meant, counted since the beginning.
 struct OddFields
 {
-    static constexpr qsizetype longType = 64 * 1024;
+    static constexpr qsizetype longType = qsizetype{64} * 1024;
 
     quint64 idsWithNul = 0; ///< id fields ignored for U+0000
     quint64 badRetries = 0; ///< retry fields ignored: not only ASCII digits

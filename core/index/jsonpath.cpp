@@ -17,7 +17,7 @@ namespace ondemand = simdjson::ondemand;
 namespace {
 
 /// Above this size the buffers of a match are not kept for the next one.
-constexpr qsizetype keptBuffer = 1024 * 1024;
+constexpr qsizetype keptBuffer = qsizetype{1} << 20;
 
 QByteArrayView viewOf(std::string_view text)
 {
