@@ -31,11 +31,16 @@ bool contentIsExpected(QByteArrayView method)
     return method == "POST" || method == "PUT" || method == "PATCH";
 }
 
-bool endIsFramed(const HeaderList &headers, QByteArrayView method, int status)
+BodyEnd bodyEnd(const HeaderList &headers, QByteArrayView method, int status, quint64 received)
 {
     const bool bodyless = method == "HEAD" || status / 100 == 1 || status == 204 || status == 304;
-    return bodyless || !joinedFields(headers, "Content-Length").isEmpty() ||
-           joinedFields(headers, "Transfer-Encoding").toLower().contains("chunked");
+    if (bodyless || joinedFields(headers, "Transfer-Encoding").toLower().contains("chunked"))
+        return BodyEnd::Framed;
+    bool isNumber = false;
+    const quint64 length = joinedFields(headers, "Content-Length").toULongLong(&isNumber);
+    if (!isNumber)
+        return BodyEnd::Open;
+    return received < length ? BodyEnd::Short : BodyEnd::Framed;
 }
 
 bool looksChunked(QByteArrayView body)

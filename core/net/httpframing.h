@@ -16,9 +16,17 @@ namespace sse {
 /// (RFC 9110 § 8.6).
 [[nodiscard]] bool contentIsExpected(QByteArrayView method);
 
-/// Whether a response to \a method says where its body ends (RFC 9112 § 6.3), other than by the
-/// connection's end.
-[[nodiscard]] bool endIsFramed(const HeaderList &headers, QByteArrayView method, int status);
+/// How a body ended, as its framing has it.
+enum class BodyEnd : quint8 {
+    Framed, ///< by its length or the last chunk, or there can't be a body
+    Short,  ///< before its length
+    Open,   ///< by the connection's end: complete or cut, nothing tells
+};
+
+/// What the end of the response to \a method means when \a received bytes of its body came, before
+/// content decoding (RFC 9112 § 6.3). Chunks are taken to have ended with the last one.
+[[nodiscard]] BodyEnd bodyEnd(const HeaderList &headers, QByteArrayView method, int status,
+                              quint64 received);
 
 /// Whether \a body begins as a chunk does: a size in hexadecimal digits, then CR LF.
 [[nodiscard]] bool looksChunked(QByteArrayView body);

@@ -6,12 +6,12 @@
 #include "core/net/contentdecoder.h"
 #include "core/net/httpframing.h"
 #include "core/net/networkerrors.h"
+#include "core/net/networkreply.h"
 #include "core/net/networkrequest.h"
 
 #include <QCoreApplication>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
-#include <QNetworkReply>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 
@@ -51,6 +51,7 @@ struct QnamTransport::Private
     bool headerBlockRejected = false;
     bool over = false; // finished() is due, nothing else may come before it
     quint64 moved = 0; // bytes that the observer took
+    quint64 taken = 0; // bytes that left the reply
     TransportEnd end;
     QList<QSslError> tlsErrors;
     std::unique_ptr<ContentDecoder> decoder;
@@ -71,7 +72,6 @@ struct QnamTransport::Private
     void queueNote(const QByteArray &code, const QString &message);
     void stop(TransportError error, const QString &detail);
     void finish();
-    [[nodiscard]] HeaderList replyHeaders() const;
     [[nodiscard]] bool readable() const;
     [[nodiscard]] std::size_t available() const;
     [[nodiscard]] std::size_t readPlain(std::span<char> space);
@@ -90,6 +90,7 @@ void QnamTransport::Private::reset()
     headerBlockRejected = false;
     over = false;
     moved = 0;
+    taken = 0;
     end = {};
     tlsErrors.clear();
     decoder.reset();
@@ -157,18 +158,13 @@ void QnamTransport::Private::connectReply(bool insecure)
 
 void QnamTransport::Private::giveHead()
 {
-    const int code = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (over || status != 0 || code == 0)
+    if (over || status != 0)
         return;
-    status = code;
-    TransportHead head;
-    head.status = code;
-    head.reasonPhrase =
-        reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString().toLatin1();
-    head.headers = replyHeaders();
-    // A head without any field is rarer than one that Qt gave up on, and looks the same.
-    headerBlockRejected = head.headers.isEmpty() && code / 100 != 1;
-    head.headerBlockRejected = headerBlockRejected;
+    const TransportHead head = headOf(*reply);
+    if (head.status == 0)
+        return;
+    status = head.status;
+    headerBlockRejected = head.headerBlockRejected;
     chooseDecoder(head.headers);
     observer->responseHead(head);
 }
@@ -207,8 +203,6 @@ void QnamTransport::Private::replyFinished()
     if (over)
         return;
     judgeError();
-    end.verifiedEnd =
-        end.error == TransportError::None && endIsFramed(replyHeaders(), method, status);
     // The observer takes what is left, in as many goes as it likes.
     for (quint64 before = moved + 1; !over && moved != before;) {
         before = moved;
@@ -235,6 +229,16 @@ void QnamTransport::Private::judgeError()
     if (badHead) {
         end.error = TransportError::NotHttp;
         end.detail = text("The answer is not a complete HTTP response head");
+    }
+    if (end.error != TransportError::None)
+        return;
+    const auto received = taken + static_cast<quint64>(reply->bytesAvailable());
+    const BodyEnd ended = bodyEnd(headersOf(*reply), method, status, received);
+    end.verifiedEnd = ended == BodyEnd::Framed;
+    // Qt tells it in some cases only, by chance.
+    if (ended == BodyEnd::Short) {
+        end.error = TransportError::RemoteClosed;
+        end.detail = text("Connection closed");
     }
 }
 
@@ -299,14 +303,6 @@ void QnamTransport::Private::finish()
     std::exchange(observer, nullptr)->finished(result);
 }
 
-HeaderList QnamTransport::Private::replyHeaders() const
-{
-    HeaderList headers;
-    for (const QNetworkReply::RawHeaderPair &pair : reply->rawHeaderPairs())
-        headers.append({pair.first, pair.second});
-    return headers;
-}
-
 bool QnamTransport::Private::readable() const
 {
     return reply && !codingError && end.error != TransportError::Aborted;
@@ -322,18 +318,21 @@ std::size_t QnamTransport::Private::available() const
 
 std::size_t QnamTransport::Private::readPlain(std::span<char> space)
 {
-    const qint64 count = reply->read(space.data(), static_cast<qint64>(space.size()));
-    const auto taken = static_cast<std::size_t>(std::max<qint64>(count, 0));
-    moved += taken;
-    return taken;
+    const qint64 count =
+        std::max<qint64>(reply->read(space.data(), static_cast<qint64>(space.size())), 0);
+    taken += static_cast<quint64>(count);
+    moved = taken;
+    return static_cast<std::size_t>(count);
 }
 
 std::size_t QnamTransport::Private::readDecoded(std::span<char> space)
 {
     std::size_t filled = 0;
     while (filled < space.size() && !decoder->error()) {
-        if (encoded.isEmpty())
+        if (encoded.isEmpty()) {
             encoded = reply->read(encodedPiece);
+            taken += static_cast<quint64>(encoded.size());
+        }
         if (encoded.isEmpty() && !decoder->outputPending())
             break;
         const auto step = decoder->decode({encoded.constData(), std::size_t(encoded.size())},

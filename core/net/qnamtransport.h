@@ -12,6 +12,8 @@ namespace sse {
 /// A Transport over one QNetworkAccessManager of its own, for one stream, in that stream's thread,
 /// which needs a Qt event loop. Redirects, cookies, proxies, caches and content codings are not
 /// Qt's business here: none is used unasked; gzip and deflate are decoded by ContentDecoder.
+/// QNetworkAccessManager hides things: a chunked body that is cut, and one with a bad chunk size,
+/// may be told as a verified end.
 class QnamTransport final : public Transport
 {
 public:

@@ -118,6 +118,8 @@ bool RawConnection::perform(const RawAnswer::Step &step)
 {
     switch (step.action) {
     case RawAnswer::Action::Send:
+        if (m_socket->state() != QAbstractSocket::ConnectedState)
+            return false;
         m_socket->write(step.bytes);
         m_socket->flush();
         return true;
