@@ -4,7 +4,6 @@
 #pragma once
 
 #include "core/index/filterexpression.h"
-#include "core/index/rowsearch.h"
 
 #include <memory>
 

@@ -4,6 +4,7 @@
 #include "core/index/filterindex.h"
 
 #include "core/index/pooljob.h"
+#include "core/index/rowsearch.h"
 #include "tests/support/indexfixture.h"
 
 #include <QTest>
