@@ -16,10 +16,10 @@ namespace sse {
 class BodyWatch final
 {
 public:
-    static constexpr quint64 fieldlessBytes = 12 * 1024;
+    static constexpr quint64 fieldlessBytes = 12'288;
     static constexpr quint64 longLine = quint64{16} << 20;
     static constexpr quint64 longBlock = quint64{64} << 20;
-    static constexpr qsizetype longId = 64 * 1024;
+    static constexpr qsizetype longId = 65'536;
 
     BodyWatch(const CaptureLog &log, const Indexer &indexer)
         : m_log(log)

@@ -220,11 +220,6 @@ QString whatFollows(const EndFacts &facts)
     case EndReason::EndNotVerifiable:
         return tr("The %1 profile does not reconnect after a complete body.")
             .arg(facts.profileTitle);
-    case EndReason::Status:
-    case EndReason::ContentType:
-        return tr("The %1 profile fails for good here; \"Read it anyway\" shows the body as an "
-                  "event stream.")
-            .arg(facts.profileTitle);
     default:
         return tr("The %1 profile fails for good here: no reconnect follows.")
             .arg(facts.profileTitle);

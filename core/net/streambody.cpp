@@ -16,8 +16,8 @@ namespace sse {
 namespace {
 
 constexpr std::size_t sliceSize = std::size_t{2} << 20; // of one read, before others get their turn
-constexpr qsizetype mostCollected = 64 * 1024;
-constexpr qsizetype mostShown = 4 * 1024;
+constexpr qsizetype mostCollected = 65'536;
+constexpr qsizetype mostShown = 4096;
 constexpr Nanos collectingTime = std::chrono::seconds(1);
 
 QString tr(const char *text)
