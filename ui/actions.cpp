@@ -91,7 +91,7 @@ Actions::Actions(QObject *parent)
         const QString keys = QString::fromLatin1(spec.shortcut);
         if (spec.listKey)
             action->setText(QString(action->text() + QLatin1Char('\t') + keys));
-        else
+        else if (!keys.isEmpty())
             action->setShortcuts(QKeySequence::listFromString(keys));
         m_actions[static_cast<std::size_t>(spec.id)] = action;
     }
@@ -108,10 +108,10 @@ QList<ShortcutLine> Actions::shortcuts() const
 {
     QList<ShortcutLine> lines;
     for (const ActionSpec &spec : table) {
+        if (*spec.shortcut == '\0')
+            continue;
         const QList<QKeySequence> keys =
             QKeySequence::listFromString(QString::fromLatin1(spec.shortcut));
-        if (keys.isEmpty())
-            continue;
         QString action = translated(spec.text);
         action.remove(QLatin1Char('&'));
         const QString text = QKeySequence::listToString(keys, QKeySequence::NativeText);

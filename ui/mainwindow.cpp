@@ -56,6 +56,9 @@ void MainWindow::buildTabs()
     add->setAccessibleName(tr("New Tab"));
     add->setToolTip(tr("New Tab (Ctrl+T)"));
     add->setAutoRaise(true);
+    QFont large = add->font();
+    large.setPointSizeF(large.pointSizeF() * 1.4);
+    add->setFont(large);
     m_tabs->setCornerWidget(add, Qt::TopRightCorner);
     connect(add, &QToolButton::clicked, &(*m_actions)[ActionId::NewTab], &QAction::trigger);
     connect(m_tabs, &QTabWidget::tabCloseRequested, this, &MainWindow::closeTab);

@@ -8,6 +8,7 @@
 #include "ui/base/theme.h"
 #include "ui/panes/findbar.h"
 #include "ui/views/filteredit.h"
+#include "ui/views/togglebutton.h"
 
 #include <QHBoxLayout>
 #include <QToolButton>
@@ -20,7 +21,7 @@ namespace {
 QToolButton *makeButton(const QString &text, const QString &objectName, const QString &toolTip,
                         bool checkable)
 {
-    auto *button = new QToolButton;
+    auto *button = new ToggleButton;
     button->setObjectName(objectName);
     button->setText(text);
     button->setAccessibleName(text);
@@ -86,7 +87,7 @@ QWidget *EventsPane::makeFilterLine()
                          tr("Hide the rows so far; View ▸ Show All Rows brings them back"), false);
     m_follow->setChecked(true);
     // As wide as its longest text, so that the line does not jump.
-    m_pause->setText(tr("Resume (%1)").arg(formatCount(99999)));
+    m_pause->setText(tr("Resume (%1)").arg(formatCount(9999)));
     m_pause->setMinimumWidth(m_pause->sizeHint().width());
     m_pause->setText(tr("Pause"));
     auto *layout = new QHBoxLayout(line);

@@ -28,13 +28,16 @@ QString leftText(Nanos left)
 
 } // namespace
 
-QString reconnectText(const PendingReconnect &pending, MonoTime now)
+QString reconnectText(const PendingReconnect &pending, MonoTime now, const QString &profileTitle)
 {
-    const QString text =
-        pending.held ? QCoreApplication::translate("sse::ui::ReconnectBar", "Reconnecting is held.")
-                     : QCoreApplication::translate("sse::ui::ReconnectBar", "Reconnecting in %1.")
-                           .arg(leftText(std::max(pending.due - now, Nanos{0})));
-    return pending.message.isEmpty() ? text : text + QLatin1Char(' ') + pending.message;
+    if (pending.held)
+        return QCoreApplication::translate("sse::ui::ReconnectBar", "Reconnecting is held.");
+    const QString source =
+        pending.source == DelaySource::Default
+            ? QCoreApplication::translate("sse::ui::ReconnectBar", "%1’s default").arg(profileTitle)
+            : formatDelaySource(pending.source);
+    return QCoreApplication::translate("sse::ui::ReconnectBar", "Reconnecting in %1 (%2).")
+        .arg(leftText(std::max(pending.due - now, Nanos{0})), source);
 }
 
 ReconnectBar::ReconnectBar(QWidget *parent)
@@ -59,12 +62,15 @@ ReconnectBar::ReconnectBar(QWidget *parent)
     hide();
 }
 
-void ReconnectBar::show(const StreamStatus &status, MonoTime now)
+void ReconnectBar::show(const StreamStatus &status, MonoTime now, const QString &profileTitle)
 {
     setVisible(status.reconnect.has_value());
     if (!status.reconnect)
         return;
-    m_bar->setMessage(reconnectText(*status.reconnect, now), ThemeTint::Waiting);
+    // The countdown first, then why: what changes stays in its place.
+    m_bar->setMessage(reconnectText(*status.reconnect, now, profileTitle) + QLatin1Char(' ') +
+                          status.message,
+                      ThemeTint::Waiting);
     if (m_held == status.reconnect->held)
         return;
     m_held = status.reconnect->held;

@@ -22,7 +22,7 @@ public:
     explicit ReconnectBar(QWidget *parent = nullptr);
 
     /// Shows where \a status stands at \a now; hides when nothing waits.
-    void show(const StreamStatus &status, MonoTime now);
+    void show(const StreamStatus &status, MonoTime now, const QString &profileTitle);
 
 signals:
     void nowRequested();
@@ -34,7 +34,8 @@ private:
     bool m_held = false;
 };
 
-/// The bar's sentence.
-[[nodiscard]] QString reconnectText(const PendingReconnect &pending, MonoTime now);
+/// "Reconnecting in 1.8 s (WHATWG’s default)."
+[[nodiscard]] QString reconnectText(const PendingReconnect &pending, MonoTime now,
+                                    const QString &profileTitle);
 
 } // namespace sse::ui

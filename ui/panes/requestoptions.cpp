@@ -11,6 +11,7 @@
 #include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -79,7 +80,7 @@ RequestOptions::RequestOptions(QWidget *parent)
     setObjectName(QStringLiteral("requestOptions"));
     auto *columns = new QHBoxLayout;
     columns->setSpacing(16);
-    columns->addWidget(makeTexts(), 3);
+    columns->addWidget(makeTexts(), 5);
     columns->addWidget(makeReconnecting(), 2);
     columns->addWidget(makeLimits(), 2);
     m_problem->setObjectName(QStringLiteral("optionsProblem"));
@@ -102,14 +103,15 @@ QWidget *RequestOptions::makeTexts()
                       tr("Body, such as JSON; sent as application/json unless a Content-Type "
                          "header says otherwise"));
     m_body->setLineWrapMode(QPlainTextEdit::WidgetWidth);
-    auto *layout = new QVBoxLayout(texts);
+    auto *layout = new QGridLayout(texts);
     layout->setContentsMargins({});
-    layout->setSpacing(4);
-    layout->addWidget(label(tr("Headers")));
-    layout->addWidget(m_headers, 1);
-    layout->addWidget(label(tr("Body")));
-    layout->addWidget(m_body, 1);
-    const int height = QFontMetrics(dataFont()).height() * 3 + 12;
+    layout->setVerticalSpacing(4);
+    layout->addWidget(label(tr("Headers")), 0, 0);
+    layout->addWidget(m_headers, 1, 0);
+    layout->addWidget(label(tr("Body")), 0, 1);
+    layout->addWidget(m_body, 1, 1);
+    layout->setRowStretch(1, 1);
+    const int height = QFontMetrics(dataFont()).height() * 6 + 12;
     m_headers->setMinimumHeight(height);
     m_body->setMinimumHeight(height);
     for (QPlainTextEdit *edit : {m_headers, m_body})

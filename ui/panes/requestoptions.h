@@ -13,7 +13,6 @@ class QDoubleSpinBox;
 class QLineEdit;
 class QPlainTextEdit;
 class QSpinBox;
-class QVBoxLayout;
 
 namespace sse::ui {
 

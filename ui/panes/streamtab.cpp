@@ -255,7 +255,7 @@ void StreamTab::tick()
 void StreamTab::showStatus()
 {
     m_statusLine->show(m_facts);
-    m_reconnectBar->show(m_facts.status, m_session.clock().now());
+    m_reconnectBar->show(m_facts.status, m_session.clock().now(), m_facts.profileTitle);
     m_connectBar->setRunning(isRunning());
     showBanner();
     const QString shown = title() + QLatin1Char('\n') + QString::number(static_cast<int>(mark())) +

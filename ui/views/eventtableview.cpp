@@ -6,6 +6,7 @@
 #include "ui/base/theme.h"
 #include "ui/views/rowdelegate.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -69,7 +70,7 @@ void EventTableView::applyFont()
     verticalHeader()->setMinimumSectionSize(height);
     verticalHeader()->setMaximumSectionSize(height);
     verticalHeader()->setDefaultSectionSize(height);
-    horizontalHeader()->setFont(QFont());
+    horizontalHeader()->setFont(QApplication::font());
 }
 
 void EventTableView::setUpColumns()
@@ -77,8 +78,8 @@ void EventTableView::setUpColumns()
     const QFontMetrics metrics(dataFont());
     const int digit = metrics.horizontalAdvance(QLatin1Char('0'));
     const int padding = 14;
-    const std::pair<int, int> characters[] = {{NumberColumn, 6}, {TimeColumn, 12}, {DeltaColumn, 9},
-                                              {TypeColumn, 15},  {IdColumn, 10},   {SizeColumn, 8}};
+    const std::pair<int, int> characters[] = {{NumberColumn, 6}, {TimeColumn, 13}, {DeltaColumn, 8},
+                                              {TypeColumn, 14},  {IdColumn, 8},    {SizeColumn, 7}};
     for (const auto &[column, count] : characters)
         setColumnWidth(column, count * digit + padding);
 }
@@ -196,6 +197,13 @@ void EventTableView::keyPressEvent(QKeyEvent *event)
         return;
     }
     QTableView::keyPressEvent(event);
+}
+
+void EventTableView::focusInEvent(QFocusEvent *event)
+{
+    // The base class makes the first row current, which nobody asked for.
+    const QScopedValueRollback guard(m_ownSelection, true);
+    QTableView::focusInEvent(event);
 }
 
 void EventTableView::changeEvent(QEvent *event)

@@ -128,7 +128,7 @@ QString rowSign(RowKind kind, Emphasis emphasis)
     case Emphasis::Waiting:
         return QStringLiteral("↻");
     case Emphasis::Note:
-        return QStringLiteral("ⓘ");
+        return QStringLiteral("i");
     case Emphasis::Normal:
     case Emphasis::Muted:
     case Emphasis::Dropped:

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/base/theme.h"
+
+#include "ui/base/stateicon.h"
+
+#include <QApplication>
+#include <QTest>
+#include <QWidget>
+
+using namespace sse;
+using namespace sse::ui;
+
+class tst_Theme : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void cleanup() { applyTheme(ThemeChoice::System); }
+    void measuresContrast();
+    void makesColorsLegible_data();
+    void makesColorsLegible();
+    void everyColorStandsOut_data();
+    void everyColorStandsOut();
+    void followsTheChoiceLive();
+    void namesRoundTrip();
+    void typesKeepTheirColor();
+};
+
+void tst_Theme::measuresContrast()
+{
+    QCOMPARE(qRound(contrastRatio(Qt::white, Qt::black) * 10), 210);
+    QCOMPARE(contrastRatio(Qt::red, Qt::red), 1.0);
+    QCOMPARE(contrastRatio(Qt::black, Qt::white), contrastRatio(Qt::white, Qt::black));
+}
+
+void tst_Theme::makesColorsLegible_data()
+{
+    QTest::addColumn<QColor>("color");
+    QTest::addColumn<QColor>("background");
+    QTest::newRow("grey on grey") << QColor(128, 128, 128) << QColor(128, 128, 128);
+    QTest::newRow("yellow on white") << QColor(Qt::yellow) << QColor(Qt::white);
+    QTest::newRow("blue on black") << QColor(Qt::blue) << QColor(Qt::black);
+    QTest::newRow("black on white") << QColor(Qt::black) << QColor(Qt::white);
+}
+
+void tst_Theme::makesColorsLegible()
+{
+    QFETCH(QColor, color);
+    QFETCH(QColor, background);
+    const QColor result = legible(color, background);
+    QVERIFY(contrastRatio(result, background) >= 4.5);
+    if (contrastRatio(color, background) >= 4.5)
+        QCOMPARE(result, color);
+}
+
+void tst_Theme::everyColorStandsOut_data()
+{
+    QTest::addColumn<int>("choice");
+    QTest::newRow("system") << static_cast<int>(ThemeChoice::System);
+    QTest::newRow("light") << static_cast<int>(ThemeChoice::Light);
+    QTest::newRow("dark") << static_cast<int>(ThemeChoice::Dark);
+}
+
+void tst_Theme::everyColorStandsOut()
+{
+    QFETCH(int, choice);
+    applyTheme(static_cast<ThemeChoice>(choice));
+    const QPalette palette = QApplication::palette();
+    QList<QColor> backgrounds{palette.color(QPalette::Base), palette.color(QPalette::AlternateBase),
+                              palette.color(QPalette::Window)};
+    for (const auto tint : {ThemeTint::Open, ThemeTint::Waiting, ThemeTint::Ended,
+                            ThemeTint::Failed, ThemeTint::Note}) {
+        backgrounds += themeTint(tint, palette);
+        QVERIFY(themeTint(tint, palette) != palette.color(QPalette::Base));
+        QVERIFY(contrastRatio(palette.color(QPalette::Text), backgrounds.last()) >= 4.5);
+    }
+    for (const QColor &background : backgrounds) {
+        for (const auto color :
+             {ThemeColor::Muted, ThemeColor::Open, ThemeColor::Connecting, ThemeColor::Closed,
+              ThemeColor::Failed, ThemeColor::Dropped, ThemeColor::Note})
+            QVERIFY(contrastRatio(themeColor(color, palette, background), background) >= 4.5);
+        for (const char *type : {"message", "tick", "delta", "a", "b", "c", "error"})
+            QVERIFY(contrastRatio(typeColor(QString::fromLatin1(type), palette, background),
+                                  background) >= 4.5);
+        for (const auto mark : {StateMark::Idle, StateMark::Connecting, StateMark::Open,
+                                StateMark::Closed, StateMark::Failed})
+            QVERIFY(contrastRatio(stateColor(mark, palette, background), background) >= 4.5);
+    }
+    const std::pair<QPalette::ColorRole, QPalette::ColorRole> pairs[] = {
+        {QPalette::Text, QPalette::Base},
+        {QPalette::WindowText, QPalette::Window},
+        {QPalette::ButtonText, QPalette::Button},
+        {QPalette::HighlightedText, QPalette::Highlight},
+        {QPalette::ToolTipText, QPalette::ToolTipBase}};
+    if (static_cast<ThemeChoice>(choice) == ThemeChoice::System)
+        return;
+    for (const auto &[text, background] : pairs)
+        QVERIFY(contrastRatio(palette.color(text), palette.color(background)) >= 4.5);
+    QVERIFY(contrastRatio(palette.color(QPalette::PlaceholderText),
+                          palette.color(QPalette::Base)) >= 4.5);
+}
+
+void tst_Theme::followsTheChoiceLive()
+{
+    QWidget widget;
+    widget.ensurePolished();
+    const QPalette before = widget.palette();
+    applyTheme(ThemeChoice::Dark);
+    QTRY_VERIFY(isDark(widget.palette()));
+    applyTheme(ThemeChoice::Light);
+    QTRY_VERIFY(!isDark(widget.palette()));
+    applyTheme(ThemeChoice::System);
+    QTRY_COMPARE(widget.palette().color(QPalette::Window), before.color(QPalette::Window));
+}
+
+void tst_Theme::namesRoundTrip()
+{
+    for (const auto choice : {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark})
+        QCOMPARE(themeFromName(themeName(choice)), choice);
+    QCOMPARE(themeFromName(QStringLiteral("plaid")), ThemeChoice::System);
+}
+
+void tst_Theme::typesKeepTheirColor()
+{
+    const QPalette palette = QApplication::palette();
+    const QColor base = palette.color(QPalette::Base);
+    QCOMPARE(typeColor(QStringLiteral("tick"), palette, base),
+             typeColor(QStringLiteral("tick"), palette, base));
+    QSet<QRgb> colors;
+    for (int number = 0; number < 40; ++number)
+        colors += typeColor(QString::number(number), palette, base).rgb();
+    QVERIFY(colors.size() >= 5);
+}
+
+QTEST_MAIN(tst_Theme)
+#include "tst_theme.moc"
