@@ -54,9 +54,9 @@ FloodServer::FloodServer(std::string_view payload, int repeats)
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     socklen_t length = sizeof address;
-    if (::bind(m_listener, reinterpret_cast<sockaddr *>(&address), length) != 0
-        || ::listen(m_listener, 4) != 0
-        || ::getsockname(m_listener, reinterpret_cast<sockaddr *>(&address), &length) != 0)
+    if (::bind(m_listener, reinterpret_cast<sockaddr *>(&address), length) != 0 ||
+        ::listen(m_listener, 4) != 0 ||
+        ::getsockname(m_listener, reinterpret_cast<sockaddr *>(&address), &length) != 0)
         qFatal("The benchmark's server can't listen on the loopback interface.");
     m_port = ntohs(address.sin_port);
     m_thread = std::thread([this] { serve(); });
@@ -100,8 +100,8 @@ void FloodServer::answer(int client)
     readHead(client);
     m_sent = 0;
     const std::string head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
-                             "Connection: close\r\nContent-Length: "
-                             + std::to_string(bodySize()) + "\r\n\r\n";
+                             "Connection: close\r\nContent-Length: " +
+                             std::to_string(bodySize()) + "\r\n\r\n";
     if (!sendAll(client, head, nullptr))
         return;
     for (int i = 0; i < m_repeats && !m_stop; ++i) {

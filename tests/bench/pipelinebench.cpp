@@ -89,9 +89,8 @@ PipelineRun readThroughPipeline(std::string_view payload, int repeats)
     endpoint.profile = *findReconnectProfile("whatwg");
     QEventLoop loop;
     QTimer sampler;
-    QObject::connect(&sampler, &QTimer::timeout, &loop, [&] {
-        sampleBacklog(server, session.log().byteCount(), run.peakBacklog);
-    });
+    QObject::connect(&sampler, &QTimer::timeout, &loop,
+                     [&] { sampleBacklog(server, session.log().byteCount(), run.peakBacklog); });
     QObject::connect(&session, &InspectorSession::changed, &loop, [&] {
         session.takeChange();
         if (session.status().ended)

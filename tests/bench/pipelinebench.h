@@ -17,8 +17,8 @@ struct PipelineRun
     quint64 events = 0;
     quint64 rows = 0;
     quint64 reads = 0;
-    /// Most bytes that the server's kernel had taken and the log had not: what QNetworkAccessManager
-    /// and the socket buffers held.
+    /// Most bytes that the server's kernel had taken and the log had not: what
+    /// QNetworkAccessManager and the socket buffers held.
     quint64 peakBacklog = 0;
     /// Resident memory gained, less the raw bytes.
     qint64 overhead = 0;
