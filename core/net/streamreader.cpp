@@ -45,12 +45,10 @@ StreamReader::Private::Private(TransportObserver &observer_, const Parts &parts_
 
 void StreamReader::Private::start(const Endpoint &wanted, bool keepState)
 {
-    // reconnectNow() hands over a reference to the member.
-    const Endpoint next = wanted;
     if (status.readyState != ReadyState::Closed)
         close(EndReason::Closed);
     endCollecting();
-    endpoint = next;
+    endpoint = wanted;
     chain.setEndpoint(endpoint);
     failures = 0;
     fruitless = 0;
@@ -184,7 +182,7 @@ void StreamReader::Private::changed()
         parts.changed();
 }
 
-StreamReader::StreamReader(Parts parts)
+StreamReader::StreamReader(const Parts &parts)
     : d(std::make_unique<Private>(static_cast<TransportObserver &>(*this), parts))
 {
 }

@@ -62,7 +62,7 @@ public:
         std::function<void()> changed;
     };
 
-    explicit StreamReader(Parts parts);
+    explicit StreamReader(const Parts &parts);
     ~StreamReader() override;
 
     /// Begins, or begins anew on the same log, with \a endpoint. A running attempt is closed first.
