@@ -23,7 +23,7 @@ namespace sse {
 
 namespace {
 
-constexpr qsizetype encodedPiece = 64 * 1024;
+constexpr qsizetype encodedPiece = 65536;
 constexpr quint64 ratioFloor = quint64{256} << 20; // below it, any ratio is fine
 constexpr quint64 ratioLimit = 100;
 // Qt 6 sends a request twice when the connection is closed without an answer, and three or four
