@@ -35,22 +35,20 @@ void TestFieldsModel::outcomes_data()
                                   "retry | 10 | Set the reconnection time, in milliseconds\n"
                                   "data | a | Appended to the data buffer\n"
                                   "data |  | Appended to the data buffer\n");
-    QTest::newRow("ignored")
-        << QByteArray("Data: a\n{\"x\": 1}\nretry: 1s\nretry\nid: a\0b\n\n", 41)
-        << QStringLiteral(
-               "Data | a | Ignored: field names are compared exactly, so this is not “data”\n"
-               "{\"x\" | 1} | Ignored: the standard knows no field of this name\n"
-               "retry | 1s | Ignored: the value does not consist of ASCII digits only\n"
-               "retry |  | Ignored: the value is empty; some clients go back to their default\n"
-               "id | a\u2400b | Ignored: the value contains U+0000 NULL\n");
+    QTest::newRow("ignored") << QByteArray("Data: a\n{\"x\": 1}\nretry: 1s\nretry\nid: a\0b\n\n",
+                                           41)
+                             << QStringLiteral(
+                                    "Data | a | Ignored: the name is not exactly “data”\n"
+                                    "{\"x\" | 1} | Ignored: not a field of the standard\n"
+                                    "retry | 1s | Ignored: the value is not only ASCII digits\n"
+                                    "retry |  | Ignored: empty; some clients take their default\n"
+                                    "id | a\u2400b | Ignored: the value contains U+0000 NULL\n");
     QTest::newRow("unfinished")
         << QByteArray("data: a\nid: 3\nretry: 5\nda")
-        << QStringLiteral(
-               "data | a | Appended to the data buffer, then discarded: the stream ended before "
-               "the blank line\n"
-               "id | 3 | Discarded: the stream ended before the blank line\n"
-               "retry | 5 | Set the reconnection time, in milliseconds\n"
-               "da |  | Never processed: the stream ended inside this line\n");
+        << QStringLiteral("data | a | Discarded: the stream ended before the blank line\n"
+                          "id | 3 | Discarded: the stream ended before the blank line\n"
+                          "retry | 5 | Set the reconnection time, in milliseconds\n"
+                          "da |  | Never processed: the stream ended inside this line\n");
 }
 
 void TestFieldsModel::outcomes()

@@ -49,10 +49,10 @@ QString unknownSentence(const FieldText &field)
         field.name.first(std::min<qsizetype>(field.name.size(), 64)).toLower().trimmed();
     const bool nearly = std::find(known.begin(), known.end(), folded) != known.end();
     if (nearly) {
-        return Outcome::tr("Ignored: field names are compared exactly, so this is not “%1”")
+        return Outcome::tr("Ignored: the name is not exactly “%1”")
             .arg(QString::fromLatin1(folded));
     }
-    return Outcome::tr("Ignored: the standard knows no field of this name");
+    return Outcome::tr("Ignored: not a field of the standard");
 }
 
 } // namespace
@@ -65,8 +65,7 @@ QString outcomeSentence(const FieldText &field)
     case FieldOutcome::Comment:
         return Outcome::tr("Ignored: the line begins with a colon, it is a comment");
     case FieldOutcome::Appended:
-        return discarded ? Outcome::tr("Appended to the data buffer, then discarded: the stream "
-                                       "ended before the blank line")
+        return discarded ? Outcome::tr("Discarded: the stream ended before the blank line")
                          : Outcome::tr("Appended to the data buffer");
     case FieldOutcome::Set:
         return discarded ? Outcome::tr("Discarded: the stream ended before the blank line")
@@ -76,9 +75,9 @@ QString outcomeSentence(const FieldText &field)
     case FieldOutcome::ContainsNul:
         return Outcome::tr("Ignored: the value contains U+0000 NULL");
     case FieldOutcome::NotDigits:
-        return Outcome::tr("Ignored: the value does not consist of ASCII digits only");
+        return Outcome::tr("Ignored: the value is not only ASCII digits");
     case FieldOutcome::EmptyRetry:
-        return Outcome::tr("Ignored: the value is empty; some clients go back to their default");
+        return Outcome::tr("Ignored: empty; some clients take their default");
     case FieldOutcome::Unterminated:
         return Outcome::tr("Never processed: the stream ended inside this line");
     }

@@ -100,8 +100,8 @@ QWidget *BlockPage::makeFieldsTab()
 {
     auto *page = new QWidget;
     m_fieldsTable->setModel(m_fields);
-    m_fieldsTable->horizontalHeader()->resizeSection(FieldsModel::NameColumn, 70);
-    m_fieldsTable->horizontalHeader()->resizeSection(FieldsModel::ValueColumn, 150);
+    m_fieldsTable->horizontalHeader()->resizeSection(FieldsModel::NameColumn, 60);
+    m_fieldsTable->horizontalHeader()->resizeSection(FieldsModel::ValueColumn, 120);
     m_fieldsNotice->setWordWrap(true);
     m_fieldsNotice->setContentsMargins(8, 6, 8, 6);
     QVBoxLayout *layout = tightLayout(page);

@@ -22,8 +22,8 @@ namespace sse::ui {
 namespace {
 
 // In characters, as wide as what usually stands there.
-constexpr std::array<int, ConnectionsModel::ColumnCount> columnWidths{5,  15, 29, 13, 12, 14,
-                                                                      10, 10, 22, 26, 20, 40};
+constexpr std::array<int, ConnectionsModel::ColumnCount> columnWidths{4, 12, 24, 12, 9,  9,
+                                                                      7, 8,  20, 25, 18, 40};
 
 } // namespace
 
@@ -70,7 +70,7 @@ void ConnectionsPane::Private::build(ConnectionsPane *pane)
     splitter = new QSplitter(Qt::Horizontal);
     splitter->addWidget(table);
     splitter->addWidget(heads);
-    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(0, 5);
     splitter->setStretchFactor(1, 2);
     splitter->setChildrenCollapsible(false);
     auto *layout = new QVBoxLayout(pane);

@@ -244,7 +244,8 @@ void BytesView::paintByte(QPainter &painter, const Colors &colors, const QRect &
     const bool lit = m_lit.contains(offset);
     if (selected || lit) {
         const QColor &background = selected ? colors.selected : colors.lit;
-        painter.fillRect(hex.adjusted(-m_charWidth / 2, 0, m_charWidth / 2, 0), background);
+        painter.fillRect(hex.left() - m_charWidth / 2, hex.top(), m_charWidth * 3, hex.height(),
+                         background);
         painter.fillRect(text, background);
     }
     const bool dim = !selected && !lit;

@@ -98,7 +98,8 @@ bool JsonView::setJson(const QByteArray &json)
     m_prettyShown = false;
     if (isJson) {
         expandSome();
-        m_tree->setCurrentIndex(m_model->index(0, 0, {}));
+        m_tree->selectionModel()->setCurrentIndex(m_model->index(0, 0, {}),
+                                                  QItemSelectionModel::NoUpdate);
     }
     showPath();
     return isJson;
