@@ -176,6 +176,8 @@ void tst_ConnectBar::statusTellsTheFacts()
     for (const QString &part : parts)
         QVERIFY2(text.contains(part), qPrintable(text));
     QCOMPARE(text.contains(QLatin1String("ev/s")), state == 1);
+    facts.reconnects = false;
+    QVERIFY(statusText(facts).endsWith(QLatin1String("no automatic reconnect")));
 }
 
 void tst_ConnectBar::marksTellTheState_data()

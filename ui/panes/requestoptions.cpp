@@ -80,7 +80,7 @@ RequestOptions::RequestOptions(QWidget *parent)
     setObjectName(QStringLiteral("requestOptions"));
     auto *columns = new QHBoxLayout;
     columns->setSpacing(16);
-    columns->addWidget(makeTexts(), 5);
+    columns->addWidget(makeTexts(), 4);
     columns->addWidget(makeReconnecting(), 2);
     columns->addWidget(makeLimits(), 2);
     m_problem->setObjectName(QStringLiteral("optionsProblem"));

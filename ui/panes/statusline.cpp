@@ -33,6 +33,8 @@ QString rateText(double perSecond)
 
 QString retryText(const StreamFacts &facts)
 {
+    if (!facts.reconnects)
+        return say("no automatic reconnect");
     if (facts.status.retry.milliseconds)
         return say("retry %1 ms (server)").arg(formatCount(*facts.status.retry.milliseconds));
     return say("retry %1 ms (%2’s default)")

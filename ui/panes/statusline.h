@@ -24,6 +24,7 @@ struct StreamFacts
     QString profileTitle;
     Millis defaultDelay{3000}; ///< of the profile
     bool started = false;      ///< an attempt was made
+    bool reconnects = true;    ///< by itself
 };
 
 /// Whether an end of this kind is something to worry about.

@@ -152,6 +152,7 @@ void StreamTab::begin(const Endpoint &endpoint, bool keepState)
     m_facts.started = true;
     m_facts.profileTitle = endpoint.profile.title;
     m_facts.defaultDelay = endpoint.profile.defaultDelay;
+    m_facts.reconnects = endpoint.reconnect && (endpoint.method == "GET" || endpoint.profileChosen);
     m_session.start(endpoint, keepState);
     m_view->showStream();
     tick();

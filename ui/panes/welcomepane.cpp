@@ -21,17 +21,13 @@ WelcomePane::WelcomePane(QWidget *parent)
     title->setFont(large);
     title->setAlignment(Qt::AlignHCenter);
     auto *text = new PlainLabel(
-        tr("Type the address of a text/event-stream endpoint above and press Return. Every event, "
-           "comment, field, reconnect and readyState shows up here as it arrives."),
-        this);
-    text->setWordWrap(true);
-    text->setAlignment(Qt::AlignHCenter);
-    text->setFixedWidth(text->fontMetrics().averageCharWidth() * 70);
+        tr("Type the address of a text/event-stream endpoint above and press Return."), this);
+    auto *more = new PlainLabel(tr("Every event, comment, field, reconnect and readyState shows up "
+                                   "here as it arrives."),
+                                this);
     auto *hint = new PlainLabel(
         tr("Need a POST with a body, headers or another client’s reconnect rules? Open Options."),
         this);
-    hint->setAlignment(Qt::AlignHCenter);
-    hint->setTextRole(QPalette::PlaceholderText);
     auto *demo = new QPushButton(tr("Open the Demo Stream"), this);
     demo->setObjectName(QStringLiteral("openDemo"));
     demo->setAccessibleName(demo->text());
@@ -43,6 +39,7 @@ WelcomePane::WelcomePane(QWidget *parent)
     layout->addStretch(2);
     layout->addWidget(title, 0, Qt::AlignHCenter);
     layout->addWidget(text, 0, Qt::AlignHCenter);
+    layout->addWidget(more, 0, Qt::AlignHCenter);
     layout->addSpacing(8);
     layout->addWidget(demo, 0, Qt::AlignHCenter);
     layout->addSpacing(4);

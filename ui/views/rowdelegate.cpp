@@ -91,8 +91,12 @@ CellStyle cellStyle(const QStyleOptionViewItem &option, const QModelIndex &index
     style.text = isSecondary(index.column())
                      ? themeColor(ThemeColor::Muted, palette, style.background)
                      : rowText(emphasis, palette, style.background);
-    if (index.column() == TypeColumn && emphasis == Emphasis::Normal)
-        style.text = typeColor(index.data(Qt::DisplayRole).toString(), palette, style.background);
+    if (index.column() == TypeColumn && emphasis == Emphasis::Normal) {
+        // The default type is the most frequent one: colour is for those that were chosen.
+        const QString type = index.data(Qt::DisplayRole).toString();
+        if (type != QLatin1String("message"))
+            style.text = typeColor(type, palette, style.background);
+    }
     return style;
 }
 
