@@ -95,7 +95,7 @@ QString formatDuration(Nanos duration)
     const qint64 seconds = std::chrono::round<std::chrono::seconds>(duration).count();
     if (seconds < 3600)
         return Format::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
-    if (seconds < 48 * 3600)
+    if (seconds < 172'800)
         return Format::tr("%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60);
     return Format::tr("%1 d %2 h").arg(seconds / 86400).arg(seconds / 3600 % 24);
 }
@@ -169,7 +169,7 @@ QString formatEndReason(EndReason reason)
     case EndReason::EndOfBody:
         return Format::tr("end of body");
     case EndReason::EndNotVerifiable:
-        return Format::tr("end or cut, not visible which");
+        return Format::tr("end or cut, unknown");
     case EndReason::Truncated:
         return Format::tr("cut before the end");
     case EndReason::Refused:
