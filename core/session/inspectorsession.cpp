@@ -69,10 +69,10 @@ public:
 protected:
     bool event(QEvent *event) override
     {
-        if (event->type() != QEvent::User)
-            return QObject::event(event);
+        // First of all the mailbox's lock: Qt's own, which hands the event over, is not visible to
+        // ThreadSanitizer.
         run();
-        return true;
+        return event->type() == QEvent::User || QObject::event(event);
     }
 
 private:
@@ -105,7 +105,11 @@ InspectorSession::Private::Private(InspectorSession &session, TransportFactory t
     : q(session)
     , factory(std::move(transports))
     , log(clock)
-    , thread(QThread::create([this] { runReader(); }))
+    , thread(QThread::create([this] {
+        runReader();
+        // Pairs with the destructor's, for all that the reader left behind.
+        const std::scoped_lock lock(mutex);
+    }))
 {
 }
 
@@ -130,10 +134,8 @@ void InspectorSession::Private::runReader()
 
 void InspectorSession::Private::publish(const StreamStatus &now)
 {
-    {
-        const std::scoped_lock lock(mutex);
-        status = now;
-    }
+    const std::scoped_lock lock(mutex);
+    status = now;
     if (!announced.exchange(true))
         QCoreApplication::postEvent(&q, new QEvent(QEvent::User));
 }
@@ -147,8 +149,9 @@ InspectorSession::InspectorSession(TransportFactory transports, QObject *parent)
 
 InspectorSession::~InspectorSession()
 {
-    d->thread->quit();
+    d->mailbox.post([](StreamReader &) { QThread::currentThread()->quit(); });
     d->thread->wait();
+    const std::scoped_lock lock(d->mutex);
 }
 
 void InspectorSession::start(const Endpoint &endpoint, bool keepState)
@@ -200,7 +203,11 @@ void InspectorSession::takeChange()
 
 bool InspectorSession::event(QEvent *event)
 {
-    if (event->type() != QEvent::User)
+    // Pairs with publish(), as in Receiver::event().
+    std::unique_lock lock(d->mutex);
+    const bool isOurs = event->type() == QEvent::User;
+    lock.unlock();
+    if (!isOurs)
         return QObject::event(event);
     emit changed();
     return true;

