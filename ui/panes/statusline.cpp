@@ -15,6 +15,8 @@
 #include <QStringList>
 #include <QToolButton>
 
+#include <cmath>
+
 namespace sse::ui {
 
 namespace {
@@ -27,7 +29,7 @@ QString say(const char *text)
 QString rateText(double perSecond)
 {
     if (perSecond >= 10)
-        return formatCount(static_cast<quint64>(perSecond + 0.5));
+        return formatCount(static_cast<quint64>(std::llround(perSecond)));
     return QLocale().toString(perSecond, 'f', 1);
 }
 
