@@ -12,7 +12,8 @@
 
 namespace sse {
 
-/// 2 MiB of body bytes, the size of a huge page. Bytes below the log's published length never change.
+/// 2 MiB of body bytes, the size of a huge page. Bytes below the log's published length never
+/// change.
 struct Chunk
 {
     static constexpr std::size_t size = std::size_t{2} << 20;

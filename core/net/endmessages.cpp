@@ -163,7 +163,11 @@ QString whatHappened(const EndFacts &facts)
 {
     switch (facts.end.reason) {
     case EndReason::EndOfBody:
-        return tr("The body is complete: the server ended the stream.");
+        return facts.cutMayBeHidden
+                   ? tr("The server ended the stream. QNetworkAccessManager takes some bodies that "
+                        "were cut between two chunks for complete ones, so a cut can't be ruled "
+                        "out.")
+                   : tr("The body is complete: the server ended the stream.");
     case EndReason::EndNotVerifiable:
         return tr("The server closed the connection. For a body without length or chunks, "
                   "QNetworkAccessManager can't tell a complete end from a cut.");

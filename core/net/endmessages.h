@@ -34,10 +34,11 @@ struct EndFacts
     std::optional<QByteArray> contentType; ///< nothing: the header is missing
     bool charsetRefused = false;           ///< ContentType: only for its charset
     TransportError transport = TransportError::None;
-    QString detail;     ///< the transport's own words
-    QString location;   ///< Redirect: where to
-    Nanos timeout{0};   ///< the watchdog's, or the duration that was asked for
-    quint64 events = 0; ///< Limit: the events that were asked for
+    QString detail;              ///< the transport's own words
+    bool cutMayBeHidden = false; ///< a cut could look like this end
+    QString location;            ///< Redirect: where to
+    Nanos timeout{0};            ///< the watchdog's, or the duration that was asked for
+    quint64 events = 0;          ///< Limit: the events that were asked for
     int mostAttempts = 0;
     QString profileTitle;
 };

@@ -47,9 +47,9 @@ struct Endpoint
 [[nodiscard]] std::optional<Error> validateMethod(const QByteArray &method);
 
 /// The fields that a request to \a endpoint carries, in wire order behind Host: the defaults
-/// (Accept, Cache-Control, Pragma, Accept-Encoding, Accept-Language, User-Agent, Connection), with the
-/// user's in place of those of the same name, and Last-Event-ID when \a lastEventId is not empty
-/// and safe in a header.
+/// (Accept, Cache-Control, Pragma, Accept-Encoding, Accept-Language, User-Agent, Connection), with
+/// the user's in place of those of the same name, and Last-Event-ID when \a lastEventId is not
+/// empty and safe in a header.
 [[nodiscard]] HeaderList requestHeaders(const Endpoint &endpoint, const QByteArray &lastEventId);
 
 /// Whether \a id can stand in a header as it is: no control characters.

@@ -26,6 +26,11 @@ QByteArray joinedFields(const HeaderList &headers, QByteArrayView name)
     return joined;
 }
 
+bool isChunked(const HeaderList &headers)
+{
+    return joinedFields(headers, "Transfer-Encoding").toLower().contains("chunked");
+}
+
 bool contentIsExpected(QByteArrayView method)
 {
     return method == "POST" || method == "PUT" || method == "PATCH";
@@ -34,7 +39,7 @@ bool contentIsExpected(QByteArrayView method)
 BodyEnd bodyEnd(const HeaderList &headers, QByteArrayView method, int status, quint64 received)
 {
     const bool bodyless = method == "HEAD" || status / 100 == 1 || status == 204 || status == 304;
-    if (bodyless || joinedFields(headers, "Transfer-Encoding").toLower().contains("chunked"))
+    if (bodyless || isChunked(headers))
         return BodyEnd::Framed;
     bool isNumber = false;
     const quint64 length = joinedFields(headers, "Content-Length").toULongLong(&isNumber);

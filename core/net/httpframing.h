@@ -12,6 +12,9 @@ namespace sse {
 /// The values of all fields called \a name, joined by ", " (RFC 9110 § 5.3).
 [[nodiscard]] QByteArray joinedFields(const HeaderList &headers, QByteArrayView name);
 
+/// Whether the body comes in chunks (RFC 9112 § 7.1).
+[[nodiscard]] bool isChunked(const HeaderList &headers);
+
 /// Whether \a method gives a request's content a meaning, so that its absence is said too
 /// (RFC 9110 § 8.6).
 [[nodiscard]] bool contentIsExpected(QByteArrayView method);

@@ -23,7 +23,8 @@ TransportHead headOf(const QNetworkReply &reply)
         reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString().toLatin1();
     head.headers = headersOf(reply);
     // A head without any field is rarer than one that Qt gave up on, and looks the same.
-    head.headerBlockRejected = head.headers.isEmpty() && head.status != 0 && head.status / 100 != 1;
+    const bool mayHaveNone = head.status / 100 == 1 || head.status == 204 || head.status == 304;
+    head.headerBlockRejected = head.headers.isEmpty() && head.status != 0 && !mayHaveNone;
     return head;
 }
 

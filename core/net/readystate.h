@@ -9,11 +9,11 @@ namespace sse {
 
 /// What happens to an EventSource, in the words of the HTML standard § 9.2.3.
 enum class StreamSignal : quint8 {
-    Start,      ///< the constructor, or the user's Connect
-    Announce,   ///< "announce the connection"
+    Start,       ///< the constructor, or the user's Connect
+    Announce,    ///< "announce the connection"
     Reestablish, ///< "reestablish the connection"
-    Fail,       ///< "fail the connection"
-    Close,      ///< close()
+    Fail,        ///< "fail the connection"
+    Close,       ///< close()
 };
 
 /// The next readyState; a pure table. CLOSED is left by Start only.

@@ -38,8 +38,7 @@ struct ReconnectDelay
 /// \a failures: attempts since the back-off began anew, 0 for the first reconnect. \a random01 in
 /// [0, 1) drives the jitter. Pure.
 [[nodiscard]] ReconnectDelay reconnectDelay(const ReconnectProfile &profile,
-                                            const RetryState &retry, int failures,
-                                            double random01);
+                                            const RetryState &retry, int failures, double random01);
 
 /// Whether a Content-Type (all fields of that name joined by ", ") makes an event stream.
 struct ContentTypeVerdict

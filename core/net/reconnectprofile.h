@@ -27,9 +27,9 @@ enum class CharsetRule : quint8 { Any, Utf8Only };
 enum class FailureRule : quint8 { Fail, Reestablish };
 /// Which statuses are taken and which are retried.
 enum class StatusRule : quint8 {
-    Only200,          ///< every other one fails the connection
-    AnyWithBody,      ///< never looked at; a status without a body reestablishes
-    RetryErrors,      ///< 4xx and 5xx reestablish, others as Only200
+    Only200,     ///< every other one fails the connection
+    AnyWithBody, ///< never looked at; a status without a body reestablishes
+    RetryErrors, ///< 4xx and 5xx reestablish, others as Only200
 };
 /// What a complete body leads to.
 enum class CleanEndRule : quint8 { Reestablish, Finish };
@@ -52,18 +52,18 @@ struct ErrorClasses
 /// How one client reconnects: a row of the table in reconnectProfiles(), or made by the user.
 struct ReconnectProfile
 {
-    QByteArray id;  ///< "whatwg", …: the command line's word
-    QString title;  ///< "WHATWG", …
+    QByteArray id; ///< "whatwg", …: the command line's word
+    QString title; ///< "WHATWG", …
     Millis defaultDelay{3000};
     Millis leastDelay{0};
     Millis mostDelay{Millis::max()};
     EmptyRetry emptyRetry = EmptyRetry::Ignore;
     HugeRetry hugeRetry = HugeRetry::Wait;
-    double backoffFactor = 1; ///< of the delay, for every failed attempt in a row
-    double jitter = 0;        ///< 0…1: up to this share of the delay is taken off at random
-    Millis ceiling{Millis::max()};      ///< of the back-off
-    Millis resetAfterOpen{0};           ///< OPEN so long starts the back-off anew; 0: any open does
-    int mostAttempts = 0;               ///< in a row without success; 0: no limit
+    double backoffFactor = 1;      ///< of the delay, for every failed attempt in a row
+    double jitter = 0;             ///< 0…1: up to this share of the delay is taken off at random
+    Millis ceiling{Millis::max()}; ///< of the back-off
+    Millis resetAfterOpen{0};      ///< OPEN so long starts the back-off anew; 0: any open does
+    int mostAttempts = 0;          ///< in a row without success; 0: no limit
     StatusRule status = StatusRule::Only200;
     MimeRule mime = MimeRule::LastEssence;
     CharsetRule charset = CharsetRule::Any;

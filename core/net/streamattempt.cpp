@@ -202,6 +202,7 @@ void StreamReader::Private::transportFinished(const TransportEnd &end)
         EndFacts facts = factsOf(endReasonOf(end, stage == Stage::Streaming));
         facts.transport = end.error;
         facts.detail = end.detail;
+        facts.cutMayBeHidden = end.cutMayBeHidden;
         endAttempt(std::move(facts));
     }
     if (hopWaits)

@@ -55,6 +55,8 @@ struct TransportEnd
     bool verifiedEnd = false;
     /// Times the request went out, as far as the transport tells; more than one is a finding.
     int requestsSent = 0;
+    /// The transport takes some bodies that were cut for complete ones, and this could be such.
+    bool cutMayBeHidden = false;
 };
 
 /// Receives what happens to a request, in the transport's thread. May call Transport::abort() and

@@ -8,13 +8,13 @@
 #include "tests/bench/pipelinebench.h"
 #include "ui/mainwindow.h"
 #include "ui/models/eventtablemodel.h"
+#include "ui/views/eventtableview.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFile>
 #include <QProcess>
-#include <QTableView>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -142,7 +142,7 @@ void benchWindow(std::size_t corpusBytes, std::size_t events)
     QElapsedTimer clock;
     clock.start();
     ui::StreamTab &tab = bench.window.openAddress(server.url().toString());
-    const auto *table = tab.findChild<QTableView *>();
+    const auto *table = tab.findChild<ui::EventTableView *>();
     if (!table)
         qFatal("The tab has no table.");
     GapMeter gaps;
@@ -150,7 +150,7 @@ void benchWindow(std::size_t corpusBytes, std::size_t events)
     double seconds = 0;
     QTimer poll;
     QObject::connect(&poll, &QTimer::timeout, &loop, [&] {
-        const bool all = session.log().byteCount() == server.bodySize();
+        const bool all = session.log().byteCount() >= server.bodySize();
         const auto shown = static_cast<std::size_t>(table->model()->rowCount());
         const std::size_t most =
             std::min<std::size_t>(session.index().rowCount(), ui::EventTableModel::mostShownRows);
