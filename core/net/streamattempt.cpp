@@ -239,8 +239,9 @@ void StreamReader::Private::endAttempt(EndFacts facts)
     hopWaits = false;
     const bool opened = stage == Stage::Streaming;
     if (opened) {
-        note(watch.atEnd());
+        const QList<NoteRecord> notes = watch.atEnd();
         indexer.endConnection();
+        note(notes);
         if (now() - openedAt >= endpoint.profile.resetAfterOpen)
             failures = 0;
     } else {

@@ -79,7 +79,7 @@ void EventTableView::setUpColumns()
     const int digit = metrics.horizontalAdvance(QLatin1Char('0'));
     const int padding = 14;
     const std::pair<int, int> characters[] = {{NumberColumn, 6}, {TimeColumn, 13}, {DeltaColumn, 8},
-                                              {TypeColumn, 14},  {IdColumn, 8},    {SizeColumn, 7}};
+                                              {TypeColumn, 16},  {IdColumn, 8},    {SizeColumn, 7}};
     for (const auto &[column, count] : characters)
         setColumnWidth(column, count * digit + padding);
 }
