@@ -15,6 +15,10 @@
 #include <utility>
 #include <vector>
 
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#endif
+
 namespace sse {
 
 namespace {
@@ -101,6 +105,21 @@ struct InspectorSession::Private
     std::unique_ptr<QThread> thread;
 };
 
+namespace {
+
+/// Where streams keep every core busy, the window comes first: this thread, and the one that
+/// QNetworkAccessManager starts from it, stand back a little. Qt's thread priorities do nothing
+/// under Linux's usual scheduler.
+void yieldToWindow()
+{
+#ifdef Q_OS_LINUX
+    constexpr int niceness = 5;
+    ::setpriority(PRIO_PROCESS, 0, niceness);
+#endif
+}
+
+} // namespace
+
 InspectorSession::Private::Private(InspectorSession &session, TransportFactory transports)
     : q(session)
     , factory(std::move(transports))
@@ -115,6 +134,7 @@ InspectorSession::Private::Private(InspectorSession &session, TransportFactory t
 
 void InspectorSession::Private::runReader()
 {
+    yieldToWindow();
     const std::unique_ptr<Transport> transport =
         factory ? factory() : std::make_unique<QnamTransport>();
     QtTimers timers;
