@@ -206,12 +206,13 @@ void ConnectionsModel::take(std::size_t record)
         d->rows.push_back(std::move(connection));
         return;
     }
-    if (d->rows.empty())
-        return;
     const auto found = std::find_if(d->rows.rbegin(), d->rows.rend(), [&](const Connection &row) {
         return row.number == logged.connection;
     });
-    Connection &row = found == d->rows.rend() ? d->rows.back() : *found;
+    // The state that an attempt starts with is logged ahead of it, and goes without saying.
+    if (found == d->rows.rend())
+        return;
+    Connection &row = *found;
     if (std::holds_alternative<ResponseRecord>(logged.fact))
         row.response = record;
     else if (std::holds_alternative<EndRecord>(logged.fact))

@@ -266,6 +266,8 @@ void EventTableModel::refresh()
         d->top += leaving;
         d->count -= leaving;
         endRemoveRows();
+        // At this size either signal costs the view much of a frame: the new rows wait for the next.
+        return;
     }
     end -= d->top;
     beginInsertRows({}, static_cast<int>(d->count), static_cast<int>(end) - 1);

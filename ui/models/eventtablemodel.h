@@ -17,7 +17,8 @@ namespace sse::ui {
 
 /// The rows of one session's index: all, or those that match a filter. Pulls on refresh() only, one
 /// insert signal a call; text is built for the cells that are asked for. Shows at most
-/// mostShownRows rows; earlier ones leave the top in large steps, and firstShown() tells.
+/// mostShownRows rows; earlier ones leave the top in large steps, each in a refresh() of its own,
+/// and firstShown() tells.
 class EventTableModel final : public QAbstractTableModel
 {
     Q_OBJECT
