@@ -25,11 +25,19 @@ ExitCode run(const Invocation &invocation, const EndSignals &signalsToEnd)
     return runWatch(std::get<WatchOptions>(invocation), signalsToEnd, output);
 }
 
+/// Standard error is for our sentences, not for Qt's about its own state.
+void dropWarnings(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg)
+        tell(message);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
     const EndSignals signalsToEnd;
+    qInstallMessageHandler(dropWarnings);
     const QCoreApplication application(argc, argv);
     const auto invocation =
         parseArguments(QCoreApplication::arguments().mid(1), systemSurroundings());

@@ -48,6 +48,13 @@ sigset_t endSignals()
 
 EndSignals::EndSignals()
 {
+    // A descriptor that the caller closed must not become one of ours: what is opened here fails to
+    // be read, or to be written, as the closed one would.
+    for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor) {
+        if (::fcntl(descriptor, F_GETFD) == -1) [[maybe_unused]]
+            const int opened =
+                ::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    }
     if (::pipe2(signalPipe.data(), O_CLOEXEC | O_NONBLOCK) != 0)
         std::perror("sse-inspector-cli");
     // No SA_RESTART: a write that waits for a slow reader has to notice.

@@ -23,7 +23,7 @@ bool RowPrinter::print(QByteArray &out, bool finished, qsizetype enough)
     for (; m_next < count; ++m_next) {
         if (out.size() >= enough)
             return true;
-        if (!finished && mustWait(m_next, count))
+        if (!finished && mustWait(m_next))
             return false;
         const RowKind kind = m_index.row(m_next).kind;
         if (kind != RowKind::Event && kind != RowKind::Fact && !m_options.all)
@@ -34,7 +34,7 @@ bool RowPrinter::print(QByteArray &out, bool finished, qsizetype enough)
     return false;
 }
 
-bool RowPrinter::mustWait(RowNumber row, RowNumber count)
+bool RowPrinter::mustWait(RowNumber row)
 {
     const EventRow &place = m_index.row(row);
     if (place.kind == RowKind::Fact) {
@@ -42,19 +42,11 @@ bool RowPrinter::mustWait(RowNumber row, RowNumber count)
                std::holds_alternative<ResponseRecord>(m_text.record(row).fact) &&
                !opensStream(m_log, place.source);
     }
-    if (!m_options.bytes)
+    // A live line must not wait for a byte that may never come.
+    if (!m_options.bytes || m_options.stamped)
         return false;
     const auto [begin, length] = m_text.rawRange(row);
-    if (length == 0 || begin + length < m_log.byteCount() || !m_text.raw(row).endsWith('\r'))
-        return false;
-    // No byte came behind it; after the end of its connection none can.
-    for (RowNumber later = row + 1; later < count; ++later) {
-        if (m_index.row(later).kind == RowKind::Fact &&
-            std::holds_alternative<EndRecord>(m_text.record(later).fact)) {
-            return false;
-        }
-    }
-    return true;
+    return length > 0 && begin + length == m_log.byteCount() && m_text.raw(row).endsWith('\r');
 }
 
 } // namespace sse

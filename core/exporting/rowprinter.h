@@ -16,18 +16,18 @@ public:
     RowPrinter(const CaptureLog &log, const EventIndex &index, JsonLineOptions options,
                FilterExpression filter);
 
-    /// Appends the lines of the rows that came since, until \a out holds \a enough bytes. Rows
-    /// whose bytes are asked for and end in a CR wait until it is known whether an LF belongs to
-    /// it: until the next byte, the end of the connection, or \a finished, which says that nothing
-    /// follows. A response waits until it is known whether it opens the stream. Returns whether
-    /// rows are left that could be printed now.
+    /// Appends the lines of the rows that came since, until \a out holds \a enough bytes. Without
+    /// stamps (bytes that are read, not a live stream) a row whose bytes are asked for and end in a
+    /// CR waits until the next byte, or \a finished (nothing follows), tells whether an LF belongs
+    /// to it. A response waits until it is known whether it opens the stream. Returns whether rows
+    /// are left that could be printed now.
     bool print(QByteArray &out, bool finished, qsizetype enough);
 
     /// Rows below this one have been looked at.
     [[nodiscard]] RowNumber position() const { return m_next; }
 
 private:
-    [[nodiscard]] bool mustWait(RowNumber row, RowNumber count);
+    [[nodiscard]] bool mustWait(RowNumber row);
 
     const CaptureLog &m_log;
     const EventIndex &m_index;
