@@ -22,6 +22,21 @@ struct Word
     qsizetype quotedFrom = 0; // what stands before was not quoted: an operator may lie there
 };
 
+/// Where a word ends that begins with a quoted part and goes on behind it, as a pasted piece of
+/// JSON does ("level":"warn"): its quotation marks are meant. \a at when the word is none such.
+qsizetype literalEnd(QStringView text, qsizetype at)
+{
+    if (text[at] != QLatin1Char('"'))
+        return at;
+    const qsizetype close = text.indexOf(QLatin1Char('"'), at + 1);
+    if (close <= at + 1 || close + 1 == text.size() || text[close + 1].isSpace() ||
+        text.sliced(at, close - at).contains(QLatin1Char('\\')))
+        return at;
+    const auto *const end =
+        std::find_if(text.begin() + close, text.end(), [](QChar c) { return c.isSpace(); });
+    return end - text.begin();
+}
+
 /// The next word of \a text at \a at; no word at its end.
 Result<std::optional<Word>> nextWord(QStringView text, qsizetype &at)
 {
@@ -30,6 +45,11 @@ Result<std::optional<Word>> nextWord(QStringView text, qsizetype &at)
     if (at == text.size())
         return std::optional<Word>();
     Word word;
+    if (const qsizetype end = literalEnd(text, at); end > at) {
+        word.text = text.sliced(at, end - at).toString();
+        at = end;
+        return std::optional(std::move(word));
+    }
     qsizetype firstQuote = -1;
     bool isQuoted = false;
     for (; at < text.size() && (isQuoted || !text[at].isSpace()); ++at) {

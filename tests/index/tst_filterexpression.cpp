@@ -77,6 +77,8 @@ void TestFilterExpression::matches_data()
     row("\"two words\"", "0 8");
     row("\"words\nand\"", "0 8");
     row("\"words and\"", "0");
+    row("\"b\":1", "0 2"); // pasted JSON: its quotation marks are meant
+    row("\"b\":2", "0");
     row("data", "0 12"); // the field's name is not data, but an unfinished block has no other text
     row("été", "0");
     row("étAt", "0 9");
