@@ -204,7 +204,7 @@ QString whatFollows(const EndFacts &facts)
         return tr("No reconnect follows, as asked.");
     case StopCause::Method:
         return tr("A reconnect would send the %1 request and its body again, so none follows by "
-                  "itself: press Reconnect, or choose a profile.")
+                  "itself: connect again, or choose a profile.")
             .arg(quoted(facts.method));
     case StopCause::AttemptsUsedUp:
         return tr("None of %1 attempts in a row opened the stream, which is as many as the profile "

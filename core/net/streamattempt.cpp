@@ -46,6 +46,7 @@ void StreamReader::Private::beginAttempt()
     signal(StreamSignal::Start);
     status.httpStatus = 0;
     status.canReadAnyway = false;
+    status.notice.clear();
     chain.beginAttempt();
     openHop();
 }

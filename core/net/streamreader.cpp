@@ -22,6 +22,15 @@ Nanos toTimerDelay(Millis delay)
     return delay > std::chrono::duration_cast<Millis>(farAway) ? farAway : Nanos(delay);
 }
 
+/// Notes that someone who waits for events should see without looking for them.
+bool isNotice(const QByteArray &code)
+{
+    static const QList<QByteArray> notices{
+        "no-event",  "charset",    "first-byte", "throttled",
+        "long-line", "long-event", "unsafe-id",  "header-block-rejected"};
+    return notices.contains(code);
+}
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("sse::StreamReader", text);
@@ -151,6 +160,8 @@ void StreamReader::Private::reconnectDue()
 void StreamReader::Private::record(decltype(LogRecord::fact) fact)
 {
     const bool isState = std::holds_alternative<StateRecord>(fact);
+    if (const auto *told = std::get_if<NoteRecord>(&fact); told && isNotice(told->code))
+        status.notice = told->message;
     const std::size_t number = parts.log.appendRecord(status.connection, std::move(fact));
     if (!isState)
         indexer.addFact(number);

@@ -37,6 +37,8 @@ struct StreamStatus
     std::optional<PendingReconnect> reconnect;
     std::optional<EndReason> endReason; ///< of the last attempt that ended
     QString message;                    ///< of the last end, a sentence
+    /// What keeps the running connection from being read as it was meant, a sentence; or empty.
+    QString notice;
     /// The last attempt failed for its status or type, which "Read it anyway" would pass over.
     bool canReadAnyway = false;
     /// The stream ended by itself or failed for good, or the user closed it; nothing follows.

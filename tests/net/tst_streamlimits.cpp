@@ -108,7 +108,7 @@ void TestStreamLimits::otherMethods()
     if (requests > 1)
         return;
     QVERIFY(bench.reader.status().message.contains(QString::fromLatin1(method)));
-    QVERIFY(bench.reader.status().message.contains(QLatin1String("Reconnect")));
+    QVERIFY(bench.reader.status().message.contains(QLatin1String("connect again")));
     bench.reader.reconnectNow();
     QCOMPARE(bench.transport.requests.size(), 2);
     QCOMPARE(bench.transport.requests.last().body, endpoint.body);

@@ -60,7 +60,7 @@ void TestDetailPane::showsAnEvent()
     QCOMPARE(pane.row(), std::optional<RowNumber>(0));
     QCOMPARE(pane.title(), QStringLiteral("#1 · tick · ID 5"));
     QCOMPARE(pane.timing(), QStringLiteral("Arrived 2023-11-14 22:13:20.104 · connection 1 · read "
-                                           "1 of 48 B · 2 rows share this read"));
+                                           "1 (48 B) · 2 rows share this read"));
     QCOMPARE(pane.blockPage().dataView().text(), QStringLiteral("one\ntwo"));
     QCOMPARE(pane.blockPage().wholeData(), QStringLiteral("one\ntwo"));
     pane.showRow(7);
@@ -111,7 +111,7 @@ void TestDetailPane::fieldsAndRaw()
     pane.showRow(1);
     QCOMPARE(printModel(page.fields()), QStringLiteral("id | 2 | Set the last event ID buffer\n"
                                                        "data | x | Appended to the data buffer\n"));
-    QVERIFY(pane.timing().contains(QStringLiteral("reads 1 to 2, the last of 9 B")));
+    QVERIFY(pane.timing().contains(QStringLiteral("reads 1 to 2 (the last: 9 B)")));
     page.tabs().setCurrentIndex(BlockPage::RawTab);
     QCOMPARE(page.bytesView().lit(), (BytesView::Range{9, 15}));
     auto *table = page.findChild<PlainTable *>();

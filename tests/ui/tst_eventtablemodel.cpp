@@ -82,7 +82,7 @@ void TestEventTableModel::showsEveryKindOfRow()
         "event: ping\n"
         "5 | 22:13:21.112 | +0 ms | id | 2 | 7 B | sets the last event ID, nothing dispatched\n"
         "6 | 22:13:21.112 | +0 ms | retry |  | 13 B | sets the reconnection time: 3000 ms\n"
-        "7 | 22:13:21.112 | +0 ms | ignored |  | 6 B | no field that the standard knows: ignored · "
+        "7 | 22:13:21.112 | +0 ms | ignored |  | 6 B | no field took effect: ignored · "
         "x: y\n"
         "8 | 22:13:21.112 | +0 ms | a | 2 | 26 B | 1\u240A2\n"
         "9 | 22:13:21.112 | +0 ms | unfinished |  | 8 B | no blank line before the end: discarded "

@@ -164,7 +164,7 @@ QString shortReason(RowKind kind)
     case RowKind::Retry:
         return Presentation::tr("sets the reconnection time");
     case RowKind::Ignored:
-        return Presentation::tr("no field that the standard knows: ignored");
+        return Presentation::tr("no field took effect: ignored");
     case RowKind::Unfinished:
         return Presentation::tr("no blank line before the end: discarded");
     case RowKind::Event:

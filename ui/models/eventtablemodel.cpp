@@ -266,7 +266,8 @@ void EventTableModel::refresh()
         d->top += leaving;
         d->count -= leaving;
         endRemoveRows();
-        // At this size either signal costs the view much of a frame: the new rows wait for the next.
+        // At this size either signal costs the view much of a frame: the new rows wait for the
+        // next.
         return;
     }
     end -= d->top;

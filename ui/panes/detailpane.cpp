@@ -109,8 +109,8 @@ QString DetailPane::Private::readsOf(RowNumber number) const
     const std::size_t first = log.readAt(place.begin);
     const QString bytes = formatBytes(log.read(last).length);
     if (first >= last)
-        return DetailPane::tr("read %1 of %2").arg(formatCount(last + 1), bytes);
-    return DetailPane::tr("reads %1 to %2, the last of %3")
+        return DetailPane::tr("read %1 (%2)").arg(formatCount(last + 1), bytes);
+    return DetailPane::tr("reads %1 to %2 (the last: %3)")
         .arg(formatCount(first + 1), formatCount(last + 1), bytes);
 }
 

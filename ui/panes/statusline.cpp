@@ -17,6 +17,8 @@
 
 #include <cmath>
 
+#include <limits>
+
 namespace sse::ui {
 
 namespace {
@@ -37,8 +39,11 @@ QString retryText(const StreamFacts &facts)
 {
     if (!facts.reconnects)
         return say("no automatic reconnect");
-    if (facts.status.retry.milliseconds)
-        return say("retry %1 ms (server)").arg(formatCount(*facts.status.retry.milliseconds));
+    if (const std::optional<quint64> time = facts.status.retry.milliseconds) {
+        return *time == std::numeric_limits<quint64>::max()
+                   ? say("retry endless (server)")
+                   : say("retry %1 ms (server)").arg(formatCount(*time));
+    }
     return say("retry %1 ms (%2’s default)")
         .arg(formatCount(static_cast<quint64>(facts.defaultDelay.count())), facts.profileTitle);
 }

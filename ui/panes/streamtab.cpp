@@ -96,6 +96,7 @@ void StreamTab::connectParts()
     connect(m_banner, &MessageBar::dismissed, this, [this] {
         m_problem.clear();
         m_dismissed = m_facts.status.message;
+        m_dismissedNotice = m_facts.status.notice;
         m_dismissedConnection = m_facts.status.connection;
     });
     connect(m_view, &StreamView::stateChanged, this, &StreamTab::stateChanged);
@@ -149,6 +150,7 @@ void StreamTab::begin(const Endpoint &endpoint, bool keepState)
     m_endpoint = endpoint;
     m_problem.clear();
     m_dismissed.clear();
+    m_dismissedNotice.clear();
     m_facts.started = true;
     m_facts.profileTitle = endpoint.profile.title;
     m_facts.defaultDelay = endpoint.profile.defaultDelay;
@@ -282,7 +284,10 @@ void StreamTab::showBanner()
                       *now.endReason != EndReason::Closed && !now.message.isEmpty();
     const bool dismissed = now.message == m_dismissed && now.connection == m_dismissedConnection;
     if (!told || dismissed) {
-        m_banner->setMessage({}, ThemeTint::Failed);
+        const bool noticed = !told && now.notice != m_dismissedNotice;
+        m_bannerReconnect->hide();
+        m_bannerReadAnyway->hide();
+        m_banner->setMessage(noticed ? now.notice : QString(), ThemeTint::Note);
         return;
     }
     m_bannerReconnect->show();

@@ -110,6 +110,7 @@ private:
     QString m_shownTitle;
     QString m_problem;   // what was wrong before anything was sent
     QString m_dismissed; // the banner that the user sent away
+    QString m_dismissedNotice;
     ConnectionId m_dismissedConnection = 0;
     bool m_transient = false;
 
