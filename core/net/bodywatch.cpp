@@ -28,9 +28,10 @@ QByteArrayView withoutByteOrderMark(QByteArrayView body)
 
 QString sizeText(quint64 bytes)
 {
-    if (bytes < 1024)
+    // In powers of 1000, as the window counts.
+    if (bytes < 1000)
         return tr("%1 bytes").arg(bytes);
-    return tr("%1 KB").arg(bytes / 1024);
+    return tr("%1 KB").arg((bytes + 500) / 1000);
 }
 
 NoteRecord fieldlessNote(quint64 size, bool json)
