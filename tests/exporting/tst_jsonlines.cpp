@@ -334,11 +334,8 @@ void TestJsonLines::rowEndingInCrWaits()
 void TestJsonLines::rowEndingInCrIsReleasedByTheEnd()
 {
     Stream stream;
-    JsonLineOptions read = allBytes;
-    read.stamped = false;
-    JsonLineOptions live = allBytes;
-    live.stamped = true;
-    RowPrinter printer(stream.log, stream.index, read, FilterExpression());
+    constexpr JsonLineOptions live{true, true, true};
+    RowPrinter printer(stream.log, stream.index, allBytes, FilterExpression());
     RowPrinter quick(stream.log, stream.index, live, FilterExpression());
     QByteArray out;
     stream.indexer.beginConnection(1);

@@ -266,8 +266,7 @@ void EventTableModel::refresh()
         d->top += leaving;
         d->count -= leaving;
         endRemoveRows();
-        // At this size either signal costs the view much of a frame: the new rows wait for the
-        // next.
+        // Either signal takes much of a frame at this size: the new rows wait.
         return;
     }
     end -= d->top;
