@@ -164,9 +164,8 @@ QString whatHappened(const EndFacts &facts)
     switch (facts.end.reason) {
     case EndReason::EndOfBody:
         return facts.cutMayBeHidden
-                   ? tr("The server ended the stream. QNetworkAccessManager takes some bodies that "
-                        "were cut between two chunks for complete ones, so a cut can't be ruled "
-                        "out.")
+                   ? tr("The server ended the stream. QNetworkAccessManager takes some chunked "
+                        "bodies that were cut for complete ones, so a cut can't be ruled out.")
                    : tr("The body is complete: the server ended the stream.");
     case EndReason::EndNotVerifiable:
         return tr("The server closed the connection. For a body without length or chunks, "
