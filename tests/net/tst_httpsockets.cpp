@@ -213,7 +213,8 @@ void tst_HttpSockets::leavesOutOnlyWhatIsNamed()
     const QByteArrayList left = leftOutHttpCases();
     QCOMPARE(left.size(), 2 * 4 + 1);
     for (const QByteArray &each : left)
-        QVERIFY2(each.startsWith("early-hints,") || each.startsWith("second-closed,"),
+        QVERIFY2(each.startsWith("early-hints,") || each.startsWith("second-closed,") ||
+                     each.startsWith("trunc-chunked, fetch-event-source"),
                  each.constData());
 }
 
