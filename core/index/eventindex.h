@@ -49,12 +49,28 @@ public:
     void appendFact(std::size_t record, ByteOffset position);
     /// Makes what was appended visible.
     void publish();
+    /// Rows appended, published or not.
+    [[nodiscard]] RowNumber appendedRows() const
+    {
+        return static_cast<RowNumber>(m_rows.appended());
+    }
+    /// So many rows lay before the first one, of which nothing is left. Before the first row.
+    void setRowsBefore(quint64 rows) { m_rowsBefore.store(rows, std::memory_order_relaxed); }
+    /// The bytes of the rows below \a row are gone: they are not to be shown any more. Any thread.
+    void dropBelow(RowNumber row) { m_firstRow.store(row, std::memory_order_release); }
     /// For the bookkeeping of \a connection; grows as needed.
     [[nodiscard]] ConnectionCounts &countsOf(ConnectionId connection);
 
     // Everyone's side.
 
     [[nodiscard]] RowNumber rowCount() const { return static_cast<RowNumber>(m_rows.size()); }
+    /// The first row that can be shown: above 0 once the oldest were dropped.
+    [[nodiscard]] RowNumber firstRow() const { return m_firstRow.load(std::memory_order_acquire); }
+    /// How the row is numbered for people, from 1; rows of a ring keep their numbers.
+    [[nodiscard]] quint64 numberOf(RowNumber row) const
+    {
+        return m_rowsBefore.load(std::memory_order_relaxed) + row + 1;
+    }
     [[nodiscard]] const EventRow &row(RowNumber number) const { return m_rows[number]; }
     /// The row's bytes as ParsedBlock counts them.
     [[nodiscard]] quint64 lengthOf(RowNumber number) const;
@@ -80,6 +96,8 @@ private:
     SegmentedVector<EventRow, 16384> m_rows;
     SegmentedVector<QByteArray, 64> m_types; // by number; published before a row names one
     std::atomic<quint64> m_eventCount = 0;
+    std::atomic<quint64> m_rowsBefore = 0;
+    std::atomic<RowNumber> m_firstRow = 0;
     quint64 m_pendingEvents = 0;
     quint32 m_idRow = 0;
     // The type of the last event, so that streams of one type look nothing up.

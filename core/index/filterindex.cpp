@@ -24,7 +24,7 @@ struct FilterIndex::Private
         : log(l)
         , index(i)
         , expression(std::move(e))
-        , scanned(first)
+        , scanned(std::max(first, i.firstRow()))
     {
     }
 

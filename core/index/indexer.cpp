@@ -23,20 +23,19 @@ void Indexer::setLastEventId(const QByteArray &id)
     m_index.setInitialLastEventId(id);
 }
 
-void Indexer::beginConnection(ConnectionId connection)
+void Indexer::beginConnection(ConnectionId connection, ByteOffset base, std::size_t read)
 {
-    m_base = m_log.byteCount();
-    m_fed = m_base;
-    m_nextRead = m_log.readCount();
-    m_currentReadEnd = m_base;
+    m_base = base;
+    m_fed = base;
+    m_nextRead = read;
+    m_currentReadEnd = base;
     m_counts = &m_index.countsOf(connection);
     m_connected = true;
     m_parser.beginConnection();
 }
 
-void Indexer::feedNew()
+void Indexer::feedTo(ByteOffset end)
 {
-    const ByteOffset end = m_log.byteCount();
     if (!m_connected || limitReached()) {
         m_fed = end;
         return;
@@ -82,6 +81,8 @@ void Indexer::block(const ParsedBlock &block)
     if (limitReached())
         return;
     m_index.appendBlock(block, m_base, readOf(block.end));
+    m_blockEnd = m_base + block.end;
+    m_rowsAtBlockEnd = m_index.appendedRows();
     if (block.kind == BlockKind::Event) {
         ++m_events;
         ++m_newEvents;
@@ -101,6 +102,15 @@ void Indexer::countOddFields(const ParsedBlock &block)
     }
     if (block.type.size() >= OddFields::longType)
         ++m_oddFields.longTypes;
+}
+
+std::optional<std::pair<ByteOffset, CheckpointRecord>> Indexer::takeCheckpoint(quint64 distance)
+{
+    if (m_blockEnd < m_checkpoint + distance)
+        return {};
+    m_checkpoint = m_blockEnd;
+    return std::pair(m_blockEnd, CheckpointRecord{m_rowsAtBlockEnd, m_parser.lastEventId(),
+                                                  m_parser.retry().milliseconds});
 }
 
 quint32 Indexer::readOf(ByteOffset end)

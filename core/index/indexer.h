@@ -7,6 +7,9 @@
 #include "core/log/capturelog.h"
 #include "core/wire/streamparser.h"
 
+#include <optional>
+#include <utility>
+
 namespace sse {
 
 /// Fields that can't mean what their sender meant, counted since the beginning.
@@ -34,10 +37,17 @@ public:
     /// empty to forget an earlier stream's.
     void setLastEventId(const QByteArray &id);
     /// The body of \a connection begins at the log's end.
-    void beginConnection(ConnectionId connection);
+    void beginConnection(ConnectionId connection)
+    {
+        beginConnection(connection, m_log.byteCount(), m_log.readCount());
+    }
+    /// The same, of a log that goes on: the body begins at \a base, with the read \a read.
+    void beginConnection(ConnectionId connection, ByteOffset base, std::size_t read);
     /// Parses all published bytes of the log that were not fed yet, publishes their rows and counts
     /// the connection's events and comments. Outside a connection bytes are passed over.
-    void feedNew();
+    void feedNew() { feedTo(m_log.byteCount()); }
+    /// The same with the bytes below \a end, which are published.
+    void feedTo(ByteOffset end);
     /// The body ended: an unfinished block becomes a row.
     void endConnection();
     /// A row for a published record of the log; the event limit does not apply to it.
@@ -49,6 +59,11 @@ public:
     {
         return m_eventLimit != 0 && m_events >= m_eventLimit;
     }
+
+    /// The end of the last block that has a row, when at least \a distance bytes lie between it and
+    /// the last such place that was asked for: from there rows can be made without what is before.
+    [[nodiscard]] std::optional<std::pair<ByteOffset, CheckpointRecord>>
+    takeCheckpoint(quint64 distance);
 
     [[nodiscard]] const OddFields &oddFields() const { return m_oddFields; }
 
@@ -69,8 +84,11 @@ private:
     ConnectionCounts *m_counts = nullptr;
     quint64 m_newEvents = 0; // not yet in m_counts
     quint64 m_newComments = 0;
-    ByteOffset m_base = 0; // where the connection's body begins
-    ByteOffset m_fed = 0;  // the log's bytes that were parsed
+    ByteOffset m_base = 0;     // where the connection's body begins
+    ByteOffset m_fed = 0;      // the log's bytes that were parsed
+    ByteOffset m_blockEnd = 0; // of the last block that has a row
+    RowNumber m_rowsAtBlockEnd = 0;
+    ByteOffset m_checkpoint = 0; // the last one that was taken
     std::size_t m_nextRead = 0;
     quint32 m_currentRead = 0;
     ByteOffset m_currentReadEnd = 0;

@@ -16,6 +16,14 @@ CaptureLog::CaptureLog(const Clock &clock, std::unique_ptr<ChunkStore> store)
 {
 }
 
+CaptureLog::CaptureLog(const Clock &clock, const TimeAnchor &anchor,
+                       std::unique_ptr<ChunkStore> store)
+    : m_clock(clock)
+    , m_anchor(anchor)
+    , m_store(std::move(store))
+{
+}
+
 std::span<char> CaptureLog::tail()
 {
     const std::size_t used = m_written % Chunk::size;
@@ -31,16 +39,15 @@ void CaptureLog::commit(std::size_t count)
     m_written += count;
 }
 
-void CaptureLog::endRead(ConnectionId connection)
+void CaptureLog::endRead(ConnectionId connection, MonoTime time)
 {
     if (m_written == m_readBegin)
         return;
-    const MonoTime now = m_clock.now();
     // A read of 4 GiB or more can't come from a transport, but a file may be handed over at once.
     while (m_readBegin < m_written) {
         const quint64 length =
             std::min<quint64>(m_written - m_readBegin, std::numeric_limits<quint32>::max());
-        m_reads.append({m_readBegin, now, static_cast<quint32>(length), connection});
+        m_reads.append({m_readBegin, time, static_cast<quint32>(length), connection});
         m_readBegin += length;
     }
     // In this order, so that every byte below byteCount() has its read.
@@ -60,11 +67,15 @@ void CaptureLog::appendRead(ConnectionId connection, QByteArrayView bytes)
     endRead(connection);
 }
 
-std::size_t CaptureLog::appendRecord(ConnectionId connection, decltype(LogRecord::fact) fact)
+std::size_t CaptureLog::appendRecord(ConnectionId connection, LogRecord::Fact fact)
+{
+    return appendRecord({connection, m_clock.now(), m_written, std::move(fact)});
+}
+
+std::size_t CaptureLog::appendRecord(LogRecord record)
 {
     const std::size_t number = m_records.appended();
-    m_records.append(std::make_shared<const LogRecord>(
-        LogRecord{connection, m_clock.now(), m_written, std::move(fact)}));
+    m_records.append(std::make_shared<const LogRecord>(std::move(record)));
     m_records.publish();
     return number;
 }

@@ -35,6 +35,8 @@ public:
     /// \a clock must outlive the log; it anchors monotonic stamps in wall clock time.
     explicit CaptureLog(const Clock &clock,
                         std::unique_ptr<ChunkStore> store = std::make_unique<MemoryChunkStore>());
+    /// Of a stream that was captured before, with its \a anchor.
+    CaptureLog(const Clock &clock, const TimeAnchor &anchor, std::unique_ptr<ChunkStore> store);
 
     // The writer's side.
 
@@ -43,11 +45,15 @@ public:
     /// Takes \a count bytes of the last tail(); they belong to the read that is open.
     void commit(std::size_t count);
     /// Ends the open read and publishes it with its bytes. Does nothing for a read without bytes.
-    void endRead(ConnectionId connection);
+    void endRead(ConnectionId connection) { endRead(connection, m_clock.now()); }
+    /// The same, of a read at \a time.
+    void endRead(ConnectionId connection, MonoTime time);
     /// A whole read at once.
     void appendRead(ConnectionId connection, QByteArrayView bytes);
     /// Appends and publishes a fact, stamped now. Returns its number, from 0.
-    std::size_t appendRecord(ConnectionId connection, decltype(LogRecord::fact) fact);
+    std::size_t appendRecord(ConnectionId connection, LogRecord::Fact fact);
+    /// The same, with a stamp and a position of its own, which are not above the log's end.
+    std::size_t appendRecord(LogRecord record);
 
     // Everyone's side.
 
@@ -63,6 +69,12 @@ public:
     {
         return m_store->pin(chunkNumber);
     }
+    [[nodiscard]] std::shared_ptr<const Chunk> resident(std::size_t chunkNumber) const
+    {
+        return m_store->resident(chunkNumber);
+    }
+    /// ChunkStore::copy().
+    void copy(ByteOffset begin, std::span<char> to) const { m_store->copy(begin, to); }
     [[nodiscard]] const TimeAnchor &anchor() const { return m_anchor; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
 

@@ -4,6 +4,7 @@
 #include "core/log/chunkstore.h"
 
 #include <cstdlib>
+#include <cstring>
 #include <new>
 
 #ifdef Q_OS_LINUX
@@ -12,11 +13,7 @@
 
 namespace sse {
 
-namespace {
-
-/// Memory that becomes resident as bytes arrive. On a fast stream a fault for every 4 KiB page
-/// costs more than the copy into it, so that all chunks but a stream's first ask for huge pages.
-std::shared_ptr<Chunk> allocate(bool huge)
+std::shared_ptr<Chunk> allocateChunk(bool huge)
 {
     void *memory = std::aligned_alloc(Chunk::size, sizeof(Chunk));
     if (!memory)
@@ -30,17 +27,27 @@ std::shared_ptr<Chunk> allocate(bool huge)
     return {new (memory) Chunk, [](Chunk *chunk) { std::free(chunk); }};
 }
 
-} // namespace
-
 std::shared_ptr<const Chunk> MemoryChunkStore::pin(std::size_t number) const
 {
     const std::lock_guard lock(m_mutex);
     return m_chunks[number];
 }
 
+std::shared_ptr<const Chunk> MemoryChunkStore::resident(std::size_t number) const
+{
+    return pin(number);
+}
+
+void MemoryChunkStore::copy(ByteOffset begin, std::span<char> to) const
+{
+    const std::shared_ptr<const Chunk> chunk = pin(static_cast<std::size_t>(begin / Chunk::size));
+    std::memcpy(to.data(), chunk->bytes.data() + begin % Chunk::size, to.size());
+}
+
 std::shared_ptr<Chunk> MemoryChunkStore::add()
 {
-    auto chunk = allocate(!m_chunks.empty());
+    // A stream that brings little gets small pages.
+    auto chunk = allocateChunk(!m_chunks.empty());
     const std::lock_guard lock(m_mutex);
     m_chunks.push_back(chunk);
     return chunk;

@@ -8,6 +8,7 @@
 #include <array>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <vector>
 
 namespace sse {
@@ -30,17 +31,29 @@ public:
     ChunkStore &operator=(const ChunkStore &) = delete;
     virtual ~ChunkStore() = default;
 
-    /// Any thread; \a number must be below the count of added chunks.
+    /// Any thread; \a number must be below the count of added chunks. Brings the chunk back into
+    /// memory when it has left.
     [[nodiscard]] virtual std::shared_ptr<const Chunk> pin(std::size_t number) const = 0;
+    /// Any thread: the chunk when it is in memory, otherwise nullptr.
+    [[nodiscard]] virtual std::shared_ptr<const Chunk> resident(std::size_t number) const = 0;
+    /// Any thread: copies the bytes at \a begin and behind, which lie in one chunk and are
+    /// published, without bringing the chunk into memory.
+    virtual void copy(ByteOffset begin, std::span<char> to) const = 0;
     /// Writer only: one more chunk at the end, to be filled.
     virtual std::shared_ptr<Chunk> add() = 0;
 };
+
+/// Memory for a chunk that becomes resident as bytes arrive. \a huge asks for huge pages: on a fast
+/// stream a fault for every 4 KiB page costs more than the copy into it.
+[[nodiscard]] std::shared_ptr<Chunk> allocateChunk(bool huge);
 
 /// Keeps every chunk in memory.
 class MemoryChunkStore final : public ChunkStore
 {
 public:
     [[nodiscard]] std::shared_ptr<const Chunk> pin(std::size_t number) const override;
+    [[nodiscard]] std::shared_ptr<const Chunk> resident(std::size_t number) const override;
+    void copy(ByteOffset begin, std::span<char> to) const override;
     std::shared_ptr<Chunk> add() override;
 
 private:

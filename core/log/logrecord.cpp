@@ -59,4 +59,12 @@ QByteArray delaySourceName(DelaySource source)
     Q_UNREACHABLE();
 }
 
+bool hasRow(const LogRecord &record)
+{
+    return !std::holds_alternative<StateRecord>(record.fact) &&
+           !std::holds_alternative<StartRecord>(record.fact) &&
+           !std::holds_alternative<BodyEndRecord>(record.fact) &&
+           !std::holds_alternative<CheckpointRecord>(record.fact);
+}
+
 } // namespace sse

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QUrl>
 
+#include <optional>
 #include <variant>
 
 namespace sse {
@@ -88,14 +89,48 @@ struct NoteRecord
     QString message;
 };
 
+/// The user started a stream: what was configured. Attempts follow it.
+struct StartRecord
+{
+    QByteArray profile;      ///< ReconnectProfile::id
+    bool reconnect = true;   ///< as configured
+    bool insecure = false;   ///< the server's certificate is not verified
+    bool keepsState = false; ///< last event ID and reconnection time of what came before stay
+    QByteArray lastEventId;  ///< in force from here on, unless keepsState
+    quint64 mostEvents = 0;  ///< no rows behind so many dispatched events in the log; 0: no limit
+    Nanos connectTimeout{0};
+    Nanos firstByteTimeout{0};
+    Nanos idleTimeout{0};
+};
+
+/// The body of the connection ended here: what its last block lacks can't come any more.
+struct BodyEndRecord
+{
+};
+
+/// Between two blocks, from where rows can be made without the bytes before: the record's position
+/// lies there, which may be below that of earlier records.
+struct CheckpointRecord
+{
+    quint64 row = 0;              ///< rows before it
+    QByteArray lastEventId;       ///< in force there
+    std::optional<quint64> retry; ///< the reconnection time set last, in ms
+};
+
 /// One fact about the stream, at its place among the bytes.
 struct LogRecord
 {
+    using Fact =
+        std::variant<AttemptRecord, ResponseRecord, StateRecord, EndRecord, ReconnectRecord,
+                     NoteRecord, StartRecord, BodyEndRecord, CheckpointRecord>;
+
     ConnectionId connection = 0;
     MonoTime time;
     ByteOffset position = 0; ///< body bytes logged before it
-    std::variant<AttemptRecord, ResponseRecord, StateRecord, EndRecord, ReconnectRecord, NoteRecord>
-        fact;
+    Fact fact;
 };
+
+/// Whether a fact has a row of its own in the index: those that are worth reading.
+[[nodiscard]] bool hasRow(const LogRecord &record);
 
 } // namespace sse

@@ -12,9 +12,13 @@ void ReadThrottle::begin(MonoTime now)
     m_throttled = false;
 }
 
-std::optional<qint64> ReadThrottle::onRead(MonoTime now, quint64 bytes)
+std::optional<qint64> ReadThrottle::onRead(MonoTime now, quint64 bytes, quint64 waiting)
 {
     m_bytes += bytes;
+    if (!m_throttled && waiting > mostWaiting) {
+        m_throttled = true;
+        return buffer;
+    }
     const Nanos elapsed = now - m_since;
     if (elapsed < std::chrono::seconds(1))
         return std::nullopt;
@@ -26,7 +30,7 @@ std::optional<qint64> ReadThrottle::onRead(MonoTime now, quint64 bytes)
         m_throttled = true;
         return buffer;
     }
-    if (m_throttled && perSecond < static_cast<double>(calm)) {
+    if (m_throttled && perSecond < static_cast<double>(calm) && waiting <= mostWaiting / 2) {
         m_throttled = false;
         return 0;
     }

@@ -242,6 +242,7 @@ void StreamReader::Private::endAttempt(EndFacts facts)
     if (opened) {
         const QList<NoteRecord> notes = watch.atEnd();
         indexer.endConnection();
+        record(BodyEndRecord{});
         note(notes);
         if (now() - openedAt >= endpoint.profile.resetAfterOpen)
             failures = 0;

@@ -16,8 +16,10 @@ namespace sse {
 namespace {
 
 constexpr std::size_t sliceSize = std::size_t{2} << 20; // of one read, before others get their turn
+constexpr quint64 checkpointDistance = quint64{8} << 20;
 constexpr qsizetype mostCollected = 65'536;
 constexpr qsizetype mostShown = 4096;
+constexpr Nanos recordingTurn = std::chrono::milliseconds(10); // for the recorder to catch up
 constexpr Nanos collectingTime = std::chrono::seconds(1);
 
 QString tr(const char *text)
@@ -58,10 +60,15 @@ void StreamReader::Private::checkIdle()
 
 void StreamReader::Private::readSome()
 {
-    if (stage == Stage::Streaming)
+    if (stage == Stage::Streaming && parts.unrecorded &&
+        parts.unrecorded() > ReadThrottle::mostWaiting) {
+        throttleReads(0);
+        sliceTimer.start(recordingTurn, [this] { readSome(); });
+    } else if (stage == Stage::Streaming) {
         readIntoLog();
-    else if (stage == Stage::CollectingBody)
+    } else if (stage == Stage::CollectingBody) {
         collectBody();
+    }
 }
 
 void StreamReader::Private::readIntoLog()
@@ -95,16 +102,31 @@ void StreamReader::Private::afterRead(std::size_t count)
     status.lastEventId = indexer.parser().lastEventId();
     status.retry = indexer.parser().retry();
     note(watch.afterRead());
-    if (const std::optional<qint64> buffer = throttle.onRead(lastByteAt, count)) {
+    if (auto checkpoint = indexer.takeCheckpoint(checkpointDistance)) {
+        parts.log.appendRecord(
+            {status.connection, lastByteAt, checkpoint->first, std::move(checkpoint->second)});
+    }
+    throttleReads(count);
+    if (indexer.limitReached())
+        close(EndReason::Limit);
+}
+
+void StreamReader::Private::throttleReads(std::size_t count)
+{
+    const quint64 waiting = parts.unrecorded ? parts.unrecorded() : 0;
+    if (const auto buffer = throttle.onRead(now(), count, waiting)) {
         parts.transport.setReadBufferSize(*buffer);
         if (*buffer > 0) {
             note(QByteArrayLiteral("throttled"),
-                 tr("The stream is faster than 64 MiB/s: reading throttled, so that unread bytes "
-                    "don't fill the memory. If the body is cut now, its tail may be lost."));
+                 waiting > ReadThrottle::mostWaiting
+                     ? tr("The stream is faster than it can be recorded: reading throttled, so "
+                          "that bytes that wait don't fill the memory. If the body is cut now, its "
+                          "tail may be lost.")
+                     : tr("The stream is faster than 64 MiB/s: reading throttled, so that unread "
+                          "bytes don't fill the memory. If the body is cut now, its tail may be "
+                          "lost."));
         }
     }
-    if (indexer.limitReached())
-        close(EndReason::Limit);
 }
 
 void StreamReader::Private::failAtHead(EndFacts facts)

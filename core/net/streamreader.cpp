@@ -65,9 +65,7 @@ void StreamReader::Private::start(const Endpoint &wanted, bool keepState)
         indexer.setLastEventId(endpoint.lastEventId);
         indexer.parser().resetRetry();
     }
-    // A further stream on the same log has a limit of its own.
-    indexer.setEventLimit(endpoint.maxEvents == 0 ? 0
-                                                  : parts.index.eventCount() + endpoint.maxEvents);
+    recordStart(keepState);
     status.lastEventId = indexer.parser().lastEventId();
     status.retry = indexer.parser().retry();
     status.ended = false;
@@ -157,13 +155,30 @@ void StreamReader::Private::reconnectDue()
     beginAttempt();
 }
 
-void StreamReader::Private::record(decltype(LogRecord::fact) fact)
+void StreamReader::Private::recordStart(bool keepState)
 {
-    const bool isState = std::holds_alternative<StateRecord>(fact);
+    StartRecord start;
+    start.profile = endpoint.profile.id;
+    start.reconnect = endpoint.reconnect;
+    start.insecure = endpoint.insecure;
+    start.keepsState = keepState;
+    start.lastEventId = endpoint.lastEventId;
+    // A further stream on the same log has a limit of its own.
+    if (endpoint.maxEvents != 0)
+        start.mostEvents = parts.index.eventCount() + endpoint.maxEvents;
+    start.connectTimeout = endpoint.connectTimeout;
+    start.firstByteTimeout = endpoint.firstByteTimeout;
+    start.idleTimeout = endpoint.idleTimeout;
+    indexer.setEventLimit(start.mostEvents);
+    record(std::move(start));
+}
+
+void StreamReader::Private::record(LogRecord::Fact fact)
+{
     if (const auto *told = std::get_if<NoteRecord>(&fact); told && isNotice(told->code))
         status.notice = told->message;
     const std::size_t number = parts.log.appendRecord(status.connection, std::move(fact));
-    if (!isState)
+    if (hasRow(parts.log.record(number)))
         indexer.addFact(number);
 }
 
@@ -225,6 +240,12 @@ void StreamReader::reconnectNow()
 void StreamReader::hold(bool held)
 {
     d->hold(held);
+    d->changed();
+}
+
+void StreamReader::tell(const NoteRecord &told)
+{
+    d->record(told);
     d->changed();
 }
 

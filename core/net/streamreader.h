@@ -60,6 +60,8 @@ public:
         Transport &transport;
         Timers &timers;
         std::function<double()> random01; ///< for the jitter
+        /// Body bytes that still wait to be recorded; empty: nothing is recorded.
+        std::function<quint64()> unrecorded;
         /// Something readers may see has changed; called at most once per read or step.
         std::function<void()> changed;
     };
@@ -77,6 +79,9 @@ public:
     void reconnectNow();
     /// Stops the countdown until reconnectNow() or releases it again.
     void hold(bool held);
+
+    /// Logs something worth telling that happened around the stream.
+    void tell(const NoteRecord &told);
 
     [[nodiscard]] const StreamStatus &status() const;
 

@@ -49,6 +49,7 @@ struct StreamReader::Private
     void readSome();
     void readIntoLog();
     void afterRead(std::size_t count);
+    void throttleReads(std::size_t count);
     void collectBody();
     void endCollecting();
     void transportFinished(const TransportEnd &end);
@@ -59,7 +60,8 @@ struct StreamReader::Private
     void checkIdle();
 
     // The log.
-    void record(decltype(LogRecord::fact) fact);
+    void record(LogRecord::Fact fact);
+    void recordStart(bool keepState);
     void note(const QByteArray &code, const QString &message);
     void note(const QList<NoteRecord> &notes);
     void signal(StreamSignal signal);

@@ -23,7 +23,9 @@ const QMap<QString, int> &ranks()
     static const QMap<QString, int> table{
         {QStringLiteral("core/base"), 0},   {QStringLiteral("core/wire"), 1},
         {QStringLiteral("core/log"), 1},    {QStringLiteral("core/index"), 2},
-        {QStringLiteral("core/net"), 3},    {QStringLiteral("core/exporting"), 4},
+        {QStringLiteral("core/recording"), 2},
+        {QStringLiteral("core/net"), 3},    {QStringLiteral("core/replay"), 4},
+        {QStringLiteral("core/stats"), 4},    {QStringLiteral("core/exporting"), 4},
         {QStringLiteral("core/mock"), 5},   {QStringLiteral("core/session"), 6},
         {QStringLiteral("ui/base"), 10},    {QStringLiteral("ui/models"), 11},
         {QStringLiteral("ui/views"), 12},   {QStringLiteral("ui/panes"), 13},

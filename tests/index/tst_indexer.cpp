@@ -31,6 +31,7 @@ private slots:
     void passesOverBytesOutsideAConnection();
     void setsTheLastEventId();
     void countsPerConnection();
+    void checkpointsLieBetweenBlocks();
     void aReaderSeesWholeRows();
 };
 
@@ -233,6 +234,27 @@ void TestIndexer::countsPerConnection()
     QCOMPARE(fixture.index.findCounts(2)->events.load(), quint64{0});
     QCOMPARE(fixture.index.findCounts(2)->comments.load(), quint64{1});
     QCOMPARE(fixture.index.eventCount(), quint64{2});
+}
+
+void TestIndexer::checkpointsLieBetweenBlocks()
+{
+    IndexFixture fixture;
+    fixture.begin();
+    QVERIFY(!fixture.indexer.takeCheckpoint(1));
+    fixture.read("retry: 20\nid: 1\ndata: a\n\n:c\ndata: b");
+    const auto first = fixture.indexer.takeCheckpoint(1);
+    QVERIFY(first);
+    QCOMPARE(first->first, ByteOffset(25));
+    QCOMPARE(first->second.row, quint64(1));
+    QCOMPARE(first->second.lastEventId, QByteArray("1"));
+    QCOMPARE(first->second.retry.value_or(0), quint64(20));
+    QVERIFY(!fixture.indexer.takeCheckpoint(1));
+    fixture.read("\n\n");
+    QVERIFY(!fixture.indexer.takeCheckpoint(13));
+    const auto second = fixture.indexer.takeCheckpoint(12);
+    QVERIFY(second);
+    QCOMPARE(second->first, ByteOffset(37));
+    QCOMPARE(second->second.row, quint64(3));
 }
 
 void TestIndexer::aReaderSeesWholeRows()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SSE Inspector authors
 // SPDX-License-Identifier: MIT
 
+#include "core/net/readthrottle.h"
 #include "tests/support/readerbench.h"
 
 #include <QTest>
@@ -27,6 +28,7 @@ private slots:
     void idleWatchdog();
     void watchdogsOff();
     void throttlesFastStreams();
+    void waitsForTheRecorder();
 };
 
 void TestStreamLimits::eventLimit()
@@ -218,6 +220,35 @@ void TestStreamLimits::throttlesFastStreams()
     bench.timers.advance(5s);
     QCOMPARE(bench.transport.readBufferSize, qint64(0));
     QCOMPARE(bench.notes(), QByteArray("throttled"));
+}
+
+void TestStreamLimits::waitsForTheRecorder()
+{
+    ReaderBench bench(always(ScriptReply()
+                                 .stream()
+                                 .body("data: a\n\n")
+                                 .wait(1s)
+                                 .body("data: b\n\n")
+                                 .wait(1s)
+                                 .body("data: c\n\n")
+                                 .end()));
+    bench.reader.start(ReaderBench::endpoint());
+    bench.timers.advance(500ms);
+    QCOMPARE(bench.events(), QByteArray("a"));
+    bench.unrecorded = ReadThrottle::mostWaiting + 1;
+    bench.timers.advance(1s);
+    QCOMPARE(bench.events(), QByteArray("a"));
+    QCOMPARE(bench.transport.readBufferSize, ReadThrottle::buffer);
+    QCOMPARE(bench.notes(), QByteArray("throttled"));
+    QVERIFY(bench.noteText("throttled").contains(QLatin1String("recorded")));
+    bench.unrecorded = ReadThrottle::mostWaiting;
+    bench.timers.advance(20ms);
+    QCOMPARE(bench.events(), QByteArray("a|b"));
+    // What is there at the end of a body is taken, recorded or not.
+    bench.unrecorded = ReadThrottle::mostWaiting + 1;
+    bench.timers.advance(1s);
+    QCOMPARE(bench.ends(), QByteArray("end-of-body"));
+    QCOMPARE(bench.events(), QByteArray("a|b|c"));
 }
 
 QTEST_APPLESS_MAIN(TestStreamLimits)

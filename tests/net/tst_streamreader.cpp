@@ -62,8 +62,8 @@ void TestStreamReader::recordsInOrder()
     QByteArrayList order;
     for (std::size_t i = 0; i < bench.log.recordCount(); ++i)
         order.append(QByteArray::number(qsizetype(bench.log.record(i).fact.index())));
-    // Attempt, response, state, end, reconnect, as the variant counts them.
-    QCOMPARE(order.join(' '), QByteArray("2 0 1 2 3 2 4"));
+    // Start, attempt, state, response, state, end of the body, end, state, reconnect.
+    QCOMPARE(order.join(' '), QByteArray("6 2 0 1 2 7 3 2 4"));
     QByteArrayList rows;
     for (RowNumber row = 0; row < bench.index.rowCount(); ++row)
         rows.append(bench.index.row(row).kind == RowKind::Fact ? "fact" : "block");

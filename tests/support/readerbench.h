@@ -41,6 +41,7 @@ public:
     explicit ReaderBench(ScriptTransport::Server server)
         : transport(timers, std::move(server))
         , reader({log, index, transport, timers, [this] { return random; },
+                  [this] { return unrecorded; },
                   [this] {
                       ++changes;
                       if (onChange)
@@ -133,6 +134,7 @@ public:
     CaptureLog log{clock};
     EventIndex index;
     double random = 0;
+    quint64 unrecorded = 0;
     int changes = 0;
     std::function<void()> onChange;
     ScriptTransport transport;

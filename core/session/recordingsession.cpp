@@ -1,0 +1,309 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#include "core/session/recordingsession.h"
+
+#include "core/index/logindexer.h"
+#include "core/recording/pagedchunkstore.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QEvent>
+#include <QFile>
+#include <QFileInfo>
+#include <QThread>
+
+#include <atomic>
+#include <mutex>
+
+namespace sse {
+
+namespace {
+
+constexpr quint64 sliceSize = quint64{2} << 20;
+constexpr std::size_t textReadSize = std::size_t{64} << 10;
+
+/// Where the log's content comes from, slice by slice. One thread.
+class Source
+{
+public:
+    Source() = default;
+    Source(const Source &) = delete;
+    Source &operator=(const Source &) = delete;
+    virtual ~Source() = default;
+
+    /// Appends a slice; false at the end.
+    virtual bool readInto(CaptureLog &log) = 0;
+    /// Looks like OpenProgress, without its flags.
+    [[nodiscard]] virtual OpenProgress progress() const = 0;
+};
+
+class RecordingSource final : public Source
+{
+public:
+    explicit RecordingSource(std::unique_ptr<RecordingReader> reader)
+        : m_reader(std::move(reader))
+    {
+    }
+
+    bool readInto(CaptureLog &log) override { return m_reader->readInto(log, sliceSize); }
+    [[nodiscard]] OpenProgress progress() const override
+    {
+        OpenProgress progress;
+        progress.done = m_reader->position();
+        progress.total = m_reader->info().bodyBytes;
+        progress.damageCount = static_cast<quint64>(m_reader->damage().size());
+        return progress;
+    }
+
+private:
+    std::unique_ptr<RecordingReader> m_reader;
+};
+
+class TextSource final : public Source
+{
+public:
+    TextSource(std::unique_ptr<QIODevice> device, QString name)
+        : m_device(std::move(device))
+        , m_name(std::move(name))
+    {
+    }
+
+    bool readInto(CaptureLog &log) override
+    {
+        if (!std::exchange(m_begun, true))
+            log.appendRecord({1, {}, 0, StateRecord{ReadyState::Open}});
+        for (quint64 got = 0; got < sliceSize;) {
+            const std::span<char> space = log.tail();
+            const auto wanted = static_cast<qint64>(std::min(space.size(), textReadSize));
+            const qint64 count = m_device->read(space.data(), wanted);
+            if (count <= 0) {
+                m_failed = count < 0;
+                log.appendRecord({1, {}, log.byteCount(), BodyEndRecord{}});
+                return false;
+            }
+            log.commit(static_cast<std::size_t>(count));
+            log.endRead(1, {});
+            got += static_cast<quint64>(count);
+            m_done += static_cast<quint64>(count);
+        }
+        return true;
+    }
+    [[nodiscard]] OpenProgress progress() const override
+    {
+        OpenProgress progress;
+        progress.done = m_done;
+        progress.total = std::max(m_done, static_cast<quint64>(std::max<qint64>(
+                                              m_device->isSequential() ? 0 : m_device->size(), 0)));
+        if (m_failed)
+            progress.error = fileError(m_name, m_device->errorString());
+        return progress;
+    }
+    [[nodiscard]] static Error fileError(const QString &name, const QString &why)
+    {
+        return {"file", QCoreApplication::translate("sse::RecordingSession",
+                                                    "The file “%1” can't be read: %2.")
+                            .arg(name, why)};
+    }
+
+private:
+    std::unique_ptr<QIODevice> m_device;
+    QString m_name;
+    quint64 m_done = 0;
+    bool m_begun = false;
+    bool m_failed = false;
+};
+
+TimeAnchor anchorOf(const std::optional<RecordingInfo> &info)
+{
+    return info ? info->anchor : TimeAnchor();
+}
+
+} // namespace
+
+struct RecordingSession::Private
+{
+    Private(std::unique_ptr<Source> source_, std::unique_ptr<PagedChunkStore> ownedStore,
+            std::optional<RecordingInfo> info_)
+        : source(std::move(source_))
+        , info(std::move(info_))
+        , store(*ownedStore)
+        , log(clock, anchorOf(info), std::move(ownedStore))
+        , indexer(log, index)
+    {
+        progress = source->progress();
+    }
+
+    void work();
+    void publish(bool finished);
+
+    RecordingSession *q = nullptr;
+    std::unique_ptr<Source> source; // the worker's
+    const std::optional<RecordingInfo> info;
+    QString name;
+    QString path;
+    SystemClock clock;
+    PagedChunkStore &store; // the log's
+    CaptureLog log;
+    EventIndex index;
+    LogIndexer indexer; // the worker's
+    std::atomic<bool> cancelled = false;
+    std::atomic<bool> announced = false;
+    mutable std::mutex mutex; // of the progress
+    OpenProgress progress;
+    std::unique_ptr<QThread> thread;
+};
+
+void RecordingSession::Private::work()
+{
+    if (info && info->droppedBytes > 0)
+        indexer.beginBehind(info->droppedRows, info->droppedFacts, info->lastEventIdThere);
+    bool more = true;
+    while (more && !cancelled.load(std::memory_order_relaxed)) {
+        more = source->readInto(log);
+        indexer.feedNew();
+        // Only a recording can give chunks back.
+        if (info)
+            store.setSaved(log.byteCount());
+        publish(false);
+    }
+    if (!more)
+        indexer.finish();
+    publish(true);
+}
+
+void RecordingSession::Private::publish(bool finished)
+{
+    const std::scoped_lock lock(mutex);
+    progress = source->progress();
+    progress.finished = finished;
+    progress.cancelled = finished && cancelled.load(std::memory_order_relaxed);
+    if (!announced.exchange(true))
+        QCoreApplication::postEvent(q, new QEvent(QEvent::User));
+}
+
+RecordingSession::RecordingSession(std::unique_ptr<Private> made)
+    : d(std::move(made))
+{
+    d->q = this;
+    d->thread.reset(QThread::create([here = d.get()] { here->work(); }));
+    d->thread->start();
+}
+
+Result<std::unique_ptr<RecordingSession>> RecordingSession::openRecording(const QString &path)
+{
+    Result<std::unique_ptr<RecordingReader>> reader = RecordingReader::open(path);
+    if (!reader)
+        return reader.error();
+    auto store = std::make_unique<PagedChunkStore>();
+    store->setSource(reader.value()->bytes());
+    const RecordingInfo info = reader.value()->info();
+    auto made = std::make_unique<Private>(
+        std::make_unique<RecordingSource>(std::move(reader.value())), std::move(store), info);
+    made->name = QFileInfo(path).fileName();
+    made->path = path;
+    return std::unique_ptr<RecordingSession>(new RecordingSession(std::move(made)));
+}
+
+Result<std::unique_ptr<RecordingSession>> RecordingSession::openText(const Text &text)
+{
+    std::unique_ptr<QIODevice> device;
+    QString path;
+    if (const auto *bytes = std::get_if<QByteArray>(&text.source)) {
+        auto buffer = std::make_unique<QBuffer>();
+        buffer->setData(*bytes);
+        device = std::move(buffer);
+    } else {
+        path = std::get<QString>(text.source);
+        device = std::make_unique<QFile>(path);
+        // A pipe that nobody writes to would be waited for.
+        if (QFileInfo(path).exists() && !QFileInfo(path).isFile()) {
+            return TextSource::fileError(
+                text.name, QCoreApplication::translate("sse::RecordingSession", "not a file"));
+        }
+    }
+    if (!device->open(QIODevice::ReadOnly))
+        return TextSource::fileError(text.name, device->errorString());
+    auto made = std::make_unique<Private>(
+        std::make_unique<TextSource>(std::move(device), text.name),
+        std::make_unique<PagedChunkStore>(), std::optional<RecordingInfo>());
+    made->name = text.name;
+    made->path = path;
+    return std::unique_ptr<RecordingSession>(new RecordingSession(std::move(made)));
+}
+
+Result<std::unique_ptr<RecordingSession>> RecordingSession::openFile(const QString &path)
+{
+    Result<std::unique_ptr<RecordingSession>> opened = openRecording(path);
+    if (opened || opened.error().code != "recording-not-sqlite")
+        return opened;
+    return openText({QFileInfo(path).fileName(), path});
+}
+
+RecordingSession::~RecordingSession()
+{
+    cancel();
+    d->thread->wait();
+    const std::scoped_lock lock(d->mutex);
+}
+
+const CaptureLog &RecordingSession::log() const
+{
+    return d->log;
+}
+
+const EventIndex &RecordingSession::index() const
+{
+    return d->index;
+}
+
+bool RecordingSession::hasTimes() const
+{
+    return d->info.has_value();
+}
+
+const std::optional<RecordingInfo> &RecordingSession::info() const
+{
+    return d->info;
+}
+
+QString RecordingSession::name() const
+{
+    return d->name;
+}
+
+QString RecordingSession::path() const
+{
+    return d->path;
+}
+
+OpenProgress RecordingSession::progress() const
+{
+    const std::scoped_lock lock(d->mutex);
+    return d->progress;
+}
+
+void RecordingSession::cancel()
+{
+    d->cancelled.store(true);
+}
+
+void RecordingSession::takeChange()
+{
+    d->announced.store(false);
+}
+
+bool RecordingSession::event(QEvent *event)
+{
+    // Pairs with publish(): Qt's own lock, which hands the event over, is not visible to
+    // ThreadSanitizer.
+    std::unique_lock lock(d->mutex);
+    const bool isOurs = event->type() == QEvent::User;
+    lock.unlock();
+    if (!isOurs)
+        return QObject::event(event);
+    emit changed();
+    return true;
+}
+
+} // namespace sse
