@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <arpa/inet.h>
+#include <chrono>
 #include <csignal>
 #include <netinet/in.h>
 #include <string>
@@ -45,9 +46,10 @@ void readHead(int client)
 
 } // namespace
 
-FloodServer::FloodServer(std::string_view payload, int repeats)
+FloodServer::FloodServer(std::string_view payload, int repeats, quint64 pace)
     : m_payload(payload)
     , m_repeats(repeats)
+    , m_pace(pace)
     , m_listener(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
 {
     sockaddr_in address{};
@@ -105,9 +107,27 @@ void FloodServer::answer(int client)
     if (!sendAll(client, head, nullptr))
         return;
     for (int i = 0; i < m_repeats && !m_stop; ++i) {
-        if (!sendAll(client, m_payload, &m_sent))
+        if (!sendPaced(client))
             return;
     }
+}
+
+bool FloodServer::sendPaced(int client)
+{
+    if (m_pace == 0)
+        return sendAll(client, m_payload, &m_sent);
+    constexpr auto slice = std::chrono::milliseconds(5);
+    const auto perSlice = static_cast<std::size_t>(m_pace / 200);
+    auto due = std::chrono::steady_clock::now();
+    for (std::string_view rest = m_payload; !rest.empty() && !m_stop;) {
+        const std::string_view part = rest.substr(0, perSlice);
+        if (!sendAll(client, part, &m_sent))
+            return false;
+        rest.remove_prefix(part.size());
+        due += slice;
+        std::this_thread::sleep_until(due);
+    }
+    return true;
 }
 
 } // namespace sse::bench

@@ -7,9 +7,18 @@
 
 namespace sse::bench {
 
-/// (c) The window open and following a flood of 71-byte events, \a events of them in all; prints
-/// events a second to the last row shown and the gaps of the event loop. Needs a QApplication.
-void benchWindow(std::size_t corpusBytes, std::size_t events);
+/// What the window follows.
+struct FollowPlan
+{
+    std::size_t corpusBytes = 120'000'000; ///< held in memory, sent again and again
+    std::size_t events = 20'000'000;
+    quint64 pace = 0;    ///< bytes a second; 0: as fast as they are read
+    bool record = false; ///< as the program does
+};
+
+/// (c) The window open and following a flood of 71-byte events; prints events a second to the last
+/// row shown, the gaps of the event loop and the memory used. Needs a QApplication.
+void benchWindow(const FollowPlan &plan);
 
 /// (e) Starts \a program with the argument "first-paint" \a rounds times, with a cold page cache
 /// (where this process may drop it) and a warm one; prints the seconds to the first painted window.
