@@ -56,6 +56,8 @@ public:
     ~RecordingReader();
 
     [[nodiscard]] const RecordingInfo &info() const;
+    /// The file that is read: \a path of open() or a private copy.
+    [[nodiscard]] const QString &path() const;
     /// Where the bytes are read from later; knows the shifts that readInto() found.
     [[nodiscard]] const std::shared_ptr<RecordingBytes> &bytes() const;
 
