@@ -76,4 +76,31 @@ QString redactedUrl(const QUrl &url)
     return shown.toString(QUrl::FullyEncoded).replace(webToken, mask);
 }
 
+QByteArray redactedHeaderValue(const HeaderField &field)
+{
+    static constexpr std::array addresses{"location", "content-location", "referer"};
+    if (isSecretHeader(field.name))
+        return QByteArrayLiteral("REDACTED");
+    const QByteArray name = field.name.toLower();
+    const QByteArray text = redactedText(field.value);
+    if (std::find(addresses.begin(), addresses.end(), name) == addresses.end() || text.isEmpty())
+        return text;
+    const QUrl url = QUrl::fromEncoded(text);
+    if (!url.isValid())
+        return QByteArrayLiteral("REDACTED");
+    const QString redacted = redactedUrl(url);
+    return redacted == url.toString(QUrl::FullyEncoded) ? text : redacted.toUtf8();
+}
+
+QByteArray redactedText(const QByteArray &text)
+{
+    static const QRegularExpression secret(
+        QStringLiteral("eyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{2,}\\.[A-Za-z0-9_-]*|"
+                       "\u00E2\u0080\u00B9redacted:[0-9a-f]{8}\u00E2\u0080\u00BA"));
+    if (!text.contains("eyJ") && !text.contains("redacted:"))
+        return text;
+    // A Latin-1 character is a byte.
+    return QString::fromLatin1(text).replace(secret, mask).toLatin1();
+}
+
 } // namespace sse

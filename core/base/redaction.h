@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/base/types.h"
+
 #include <QByteArrayView>
 #include <QString>
 #include <QUrl>
@@ -16,5 +18,13 @@ namespace sse {
 /// secret-named items of query and fragment, and JSON web tokens become REDACTED. The rest stays as
 /// it was written.
 [[nodiscard]] QString redactedUrl(const QUrl &url);
+
+/// \a field's value as it may be printed: a secret header's is REDACTED, an address is a
+/// redactedUrl(), the rest a redactedText().
+[[nodiscard]] QByteArray redactedHeaderValue(const HeaderField &field);
+
+/// \a text, which may be any bytes, with REDACTED in place of JSON web tokens. What a recording has
+/// masked already looks the same, so that it can't be told from what comes from the network.
+[[nodiscard]] QByteArray redactedText(const QByteArray &text);
 
 } // namespace sse

@@ -3,6 +3,7 @@
 
 #include "core/exporting/jsonlines.h"
 
+#include "core/base/redaction.h"
 #include "core/base/utf8.h"
 #include "core/base/visibletext.h"
 
@@ -212,13 +213,13 @@ void appendResponse(QByteArray &out, const ResponseRecord &response)
 {
     out.append(",\"status\":");
     appendNumber(out, response.status);
-    // What the user put into the address to sign in stays out of logs and pipes.
-    appendText(out, ",\"url\":", response.url.toEncoded(QUrl::RemoveUserInfo));
+    // Credentials stay out of logs and pipes, as they do out of recordings.
+    appendText(out, ",\"url\":", redactedUrl(response.url).toUtf8());
     out.append(",\"headers\":[");
     bool first = true;
     for (const HeaderField &header : response.headers) {
         appendText(out, first ? "{\"name\":" : ",{\"name\":", toWellFormedUtf8(header.name));
-        appendText(out, ",\"value\":", toWellFormedUtf8(header.value));
+        appendText(out, ",\"value\":", toWellFormedUtf8(redactedHeaderValue(header)));
         out.append('}');
         first = false;
     }
@@ -228,7 +229,7 @@ void appendResponse(QByteArray &out, const ResponseRecord &response)
 void appendEnd(QByteArray &out, QByteArrayView reason, const QString &message)
 {
     appendText(out, ",\"reason\":", reason);
-    appendText(out, ",\"message\":", message.toUtf8());
+    appendText(out, ",\"message\":", redactedText(message.toUtf8()));
 }
 
 /// A stream that is closed between two connections has no attempt left that could end; to whoever
@@ -249,7 +250,7 @@ void appendNote(QByteArray &out, const NoteRecord &note, EventText &text, RowNum
     }
     beginLine(out, "note", text, row, options);
     appendText(out, ",\"code\":", note.code);
-    appendText(out, ",\"message\":", note.message.toUtf8());
+    appendText(out, ",\"message\":", redactedText(note.message.toUtf8()));
 }
 
 void appendFactLine(QByteArray &out, EventText &text, RowNumber row, std::size_t number,
@@ -275,6 +276,20 @@ void appendFactLine(QByteArray &out, EventText &text, RowNumber row, std::size_t
         return;
     }
     out.append("}\n");
+}
+
+/// The exact bytes. On a live line the LF that came with another read than its CR is left out: the
+/// line could not wait for it, and must not depend on who was faster.
+QByteArrayView rawOf(const EventIndex &index, EventText &text, RowNumber row,
+                     const JsonLineOptions &options)
+{
+    const QByteArrayView raw = text.raw(row);
+    if (!options.stamped || raw.isEmpty())
+        return raw;
+    const EventRow &place = index.row(row);
+    const ReadRecord &last = text.log().read(place.source);
+    const ByteOffset end = last.begin + last.length;
+    return place.begin + static_cast<quint64>(raw.size()) > end ? raw.chopped(1) : raw;
 }
 
 } // namespace
@@ -336,7 +351,7 @@ void appendJsonLine(QByteArray &out, const EventIndex &index, EventText &text, R
         appendFields(out, text, row);
     if (options.bytes) {
         out.append(",\"raw\":\"");
-        out.append(text.raw(row).toByteArray().toBase64());
+        out.append(rawOf(index, text, row, options).toByteArray().toBase64());
         out.append('"');
     }
     out.append("}\n");

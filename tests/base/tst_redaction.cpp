@@ -16,6 +16,8 @@ private slots:
     void headers();
     void urls_data();
     void urls();
+    void headerValues_data();
+    void headerValues();
 };
 
 void TestRedaction::headers_data()
@@ -68,6 +70,34 @@ void TestRedaction::urls()
     QFETCH(QString, url);
     QFETCH(QString, shown);
     QCOMPARE(redactedUrl(QUrl(url)), shown);
+}
+
+void TestRedaction::headerValues_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QByteArray>("shown");
+    const auto row = [](const char *name, const QByteArray &value, const QByteArray &shown) {
+        QTest::addRow("%s: %s", name, value.constData()) << QByteArray(name) << value << shown;
+    };
+    row("Set-Cookie", "sid=1", "REDACTED");
+    row("Set-Cookie", "", "REDACTED");
+    row("Server", "nginx", "nginx");
+    row("X-Bytes", "\xFF\xE2\x80", "\xFF\xE2\x80");
+    row("X-Jwt", "a eyJhbGciOi.eyJzdWIi.c2ln-_ \xFF", "a REDACTED \xFF");
+    row("X-Jwt", "‹redacted:0123abcd› and ‹redacted:›", "REDACTED and ‹redacted:›");
+    row("Content-Location", "/a?token=x&b=%20", "/a?token=REDACTED&b=%20");
+    row("content-location", "/a b?c=ä", "/a b?c=ä");
+    row("Location", "http://u:p@h/", "http://REDACTED@h/");
+    row("Location", "http://h:99999/?token=x", "REDACTED");
+    row("Referer", "", "");
+}
+
+void TestRedaction::headerValues()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(QByteArray, value);
+    QTEST(redactedHeaderValue({name, value}), "shown");
 }
 
 QTEST_APPLESS_MAIN(TestRedaction)

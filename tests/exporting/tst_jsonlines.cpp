@@ -85,6 +85,7 @@ private slots:
     void rowEndingInCrWaits();
     void rowEndingInCrIsReleasedByTheEnd();
     void lineFeedOfTheNextConnectionIsNotTaken();
+    void rawOfLiveLinesDoesNotDependOnTime();
     void stopsWhenEnough();
     void isoTime_data();
     void isoTime();
@@ -218,8 +219,9 @@ void TestJsonLines::lifeCycle()
     Stream stream;
     ResponseRecord response;
     response.status = 200;
-    response.url = QUrl(QStringLiteral("http://user:pass@host/a%20b?x=1"));
-    response.headers = {{"Content-Type", "text/event-stream"}, {"X", "1"}, {"X", "\xFF"}};
+    response.url = QUrl(QStringLiteral("http://user:pass@host/a%20b?x=1&token=s3"));
+    response.headers = {
+        {"Content-Type", "text/event-stream"}, {"set-cookie", "sid=1"}, {"X", "1"}, {"X", "\xFF"}};
     stream.fact(1, AttemptRecord());
     stream.fact(1, StateRecord{ReadyState::Connecting});
     stream.fact(1, response);
@@ -228,23 +230,26 @@ void TestJsonLines::lifeCycle()
     stream.fact(1, EndRecord{EndReason::EndOfBody, QStringLiteral("It \"ended\".")});
     stream.fact(1, ReconnectRecord{Millis(3000), DelaySource::Default, QStringLiteral("Why.")});
     const QByteArray head = R"(,"time":"2026-03-01T23:59:59.999000Z","connection":1,)";
-    QCOMPARE(stream.printed(stamped), R"({"kind":"open")" + head +
-                                          R"("status":200,"url":"http://host/a%20b?x=1","headers":)"
-                                          R"([{"name":"Content-Type","value":"text/event-stream"},)"
-                                          R"({"name":"X","value":"1"},{"name":"X","value":")"
-                                          "\uFFFD\"}]}\n"
-                                          R"({"kind":"note")" +
-                                          head +
-                                          R"("code":"some-code","message":"A sentence."})"
-                                          "\n"
-                                          R"({"kind":"end")" +
-                                          head +
-                                          R"("reason":"end-of-body","message":"It \"ended\"."})"
-                                          "\n"
-                                          R"({"kind":"reconnect")" +
-                                          head +
-                                          R"("delayMs":3000,"from":"default"})"
-                                          "\n");
+    QCOMPARE(stream.printed(stamped),
+             R"({"kind":"open")" + head +
+                 R"("status":200,"url":"http://REDACTED@host/a%20b?x=1&token=REDACTED",)"
+                 R"("headers":)"
+                 R"([{"name":"Content-Type","value":"text/event-stream"},)"
+                 R"({"name":"set-cookie","value":"REDACTED"},)"
+                 R"({"name":"X","value":"1"},{"name":"X","value":")"
+                 "\uFFFD\"}]}\n"
+                 R"({"kind":"note")" +
+                 head +
+                 R"("code":"some-code","message":"A sentence."})"
+                 "\n"
+                 R"({"kind":"end")" +
+                 head +
+                 R"("reason":"end-of-body","message":"It \"ended\"."})"
+                 "\n"
+                 R"({"kind":"reconnect")" +
+                 head +
+                 R"("delayMs":3000,"from":"default"})"
+                 "\n");
     QCOMPARE(stream.printed(all), QByteArray());
 }
 
@@ -360,6 +365,23 @@ void TestJsonLines::lineFeedOfTheNextConnectionIsNotTaken()
     const QByteArray printed = stream.printed(allBytes);
     QVERIFY2(printed.contains(QByteArray("data:1\r\r").toBase64().append('"')),
              printed.constData());
+}
+
+void TestJsonLines::rawOfLiveLinesDoesNotDependOnTime()
+{
+    constexpr JsonLineOptions live{false, true, true};
+    const QByteArray cut = "\"raw\":\"" + QByteArray("data: 1\r\n\r").toBase64() + '"';
+    const QByteArray whole = "\"raw\":\"" + QByteArray("data: 1\r\n\r\n").toBase64() + '"';
+    Stream stream;
+    stream.read(1, "data: 1\r\n\r");
+    const QByteArray before = stream.printed(live, false);
+    QVERIFY(before.contains(cut));
+    stream.read(1, "\n");
+    QCOMPARE(stream.printed(live), before);
+    QVERIFY(stream.printed(allBytes).contains(whole));
+    Stream together;
+    together.read(1, "data: 1\r\n\r\n");
+    QVERIFY(together.printed(live).contains(whole));
 }
 
 void TestJsonLines::stopsWhenEnough()
