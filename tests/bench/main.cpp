@@ -3,6 +3,7 @@
 
 #include "tests/bench/parserbench.h"
 #include "tests/bench/pipelinebench.h"
+#include "tests/bench/replaybench.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -16,7 +17,8 @@ int main(int argc, char **argv)
         QStringLiteral("Measures the parts of SSE Inspector and prints Markdown tables. Build it "
                        "with the preset release, and let the machine be idle."));
     options.addHelpOption();
-    options.addPositionalArgument(QStringLiteral("part"), QStringLiteral("parser, pipeline"));
+    options.addPositionalArgument(QStringLiteral("part"),
+                                  QStringLiteral("parser, pipeline, replay, timeline"));
     options.addOption({QStringLiteral("mb"), QStringLiteral("Size of each corpus."),
                        QStringLiteral("megabytes"), QStringLiteral("120")});
     options.addOption({QStringLiteral("rounds"), QStringLiteral("Rounds of each measurement."),
@@ -39,6 +41,14 @@ int main(int argc, char **argv)
     }
     if (part == QLatin1String("pipeline")) {
         sse::bench::benchPipeline(bytes, rounds);
+        return 0;
+    }
+    if (part == QLatin1String("replay")) {
+        sse::bench::benchReplay();
+        return 0;
+    }
+    if (part == QLatin1String("timeline")) {
+        sse::bench::benchTimeline(rounds);
         return 0;
     }
     options.showHelp(2);
