@@ -171,6 +171,11 @@ void Statement::reset()
         sqlite3_reset(m_statement.get());
 }
 
+int Statement::columnCount() const
+{
+    return sqlite3_column_count(m_statement.get());
+}
+
 bool Statement::isNull(int column) const
 {
     return sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL;

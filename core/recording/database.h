@@ -26,6 +26,9 @@ public:
 
     Statement() = default;
 
+    /// False: preparing it failed, and so does every step.
+    [[nodiscard]] bool isValid() const { return m_statement != nullptr; }
+
     // Parameters are numbered from 1, columns from 0.
     void bind(int parameter, qint64 value);
     /// \a value must stay as it is until the statement has been stepped. A BLOB.
@@ -38,6 +41,7 @@ public:
     [[nodiscard]] bool run();
     void reset();
 
+    [[nodiscard]] int columnCount() const;
     [[nodiscard]] bool isNull(int column) const;
     [[nodiscard]] qint64 integer(int column) const;
     /// The bytes of a BLOB or TEXT; valid until the next step or reset.
@@ -62,10 +66,13 @@ class Database final
 {
 public:
     enum class Mode {
-        Read,        ///< the file must exist; hardened against what strangers write
-        ReadWrite,   ///< the same, writable
-        CreateNew,   ///< must not exist; made with mode 0600
+        Read,      ///< the file must exist; hardened against what strangers write
+        ReadWrite, ///< the same, writable
+        CreateNew, ///< must not exist; made with mode 0600
     };
+
+    /// Not connected; only good for being assigned to.
+    Database() = default;
 
     /// \a vfs names another SQLite VFS, for tests; empty: the system's. Errors: "recording-open"
     /// and those of describe().
@@ -74,13 +81,15 @@ public:
 
     /// Runs \a sql, which is a literal of ours. False: error() tells.
     [[nodiscard]] bool execute(const char *sql);
+    [[nodiscard]] bool execute(const QByteArray &sql) { return execute(sql.constData()); }
     /// Prepares one statement; an empty one when that failed.
     [[nodiscard]] Statement prepare(const char *sql);
     /// The value of a PRAGMA or a query that gives one integer.
     [[nodiscard]] std::optional<qint64> integerOf(const char *sql);
 
-    /// What the last failure was: "disk-full", "recording-io", "recording-busy",
-    /// "recording-damaged", "recording-read-only" or "recording-sqlite", with a sentence.
+    /// What the last failure was: "disk-full", "recording-io", "recording-open", "recording-busy",
+    /// "recording-damaged", "recording-read-only" or "recording-sqlite", with a sentence. To be
+    /// asked before the next call.
     [[nodiscard]] Error error() const;
     /// SQLite's extended result code of the last failure.
     [[nodiscard]] int code() const;

@@ -59,12 +59,14 @@ public:
 
     /// The log has grown. Cheap, no system call while a transaction is due anyway; any thread.
     void wake();
-    /// Writes all that the log holds, marks the recording complete, closes the file and gives it the
-    /// name \a finalPath, unless that is empty; waits for it. Later calls do nothing.
+    /// Writes all that the log holds, marks the recording complete, closes the file and gives it
+    /// the name \a finalPath, unless that is empty, in the place of what is there; waits for it.
+    /// After an error it may be called again; once it succeeded, later calls do nothing.
     std::optional<Error> finish(const QString &finalPath = {});
     /// Writes all that the log holds now, then copies the recording, complete by itself, to
     /// \a path, by way of a temporary file beside it that takes the place of what is there. Runs in
-    /// the recorder's thread; \a done is called there exactly once.
+    /// the recorder's thread; \a done is called there exactly once, or, once finish() succeeded, in
+    /// the caller's with "recording-finished".
     void saveAs(const QString &path, std::function<void(std::optional<Error>)> done);
 
     [[nodiscard]] RecordingStatus status() const;

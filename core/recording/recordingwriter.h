@@ -38,6 +38,8 @@ public:
     /// Writes that the recording is complete, and closes the file, which is then one file that can
     /// be copied.
     [[nodiscard]] std::optional<Error> finish();
+    /// For copyRecording(), between two calls; until finish().
+    [[nodiscard]] Database &database();
 
     /// What is on the disk for sure.
     [[nodiscard]] const WrittenPart &written() const;
