@@ -274,8 +274,10 @@ RecordingWriter::create(const QString &path, const CaptureLog &log, const QByteA
     if (!database)
         return database.error();
     auto d = std::make_unique<Private>(std::move(database.value()), path, log);
-    if (makeTables(d->database, log.anchor()) && d->prepare())
+    if (makeTables(d->database, log.anchor()) && d->prepare()) {
+        d->pages = d->database.integerOf("PRAGMA page_count").value_or(0);
         return std::unique_ptr<RecordingWriter>(new RecordingWriter(std::move(d)));
+    }
     const Error error = d->database.error();
     d.reset();
     QFile::remove(path);
