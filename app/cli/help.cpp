@@ -15,6 +15,11 @@ Shows Server-Sent Events (text/event-stream), one JSON object a line.
 
 Commands:
   watch URL          Connect, reconnect as EventSource does, and print what arrives.
+  record URL -o FILE Connect the same way and record all that arrives into FILE.
+  events FILE        Print the lines that "watch" would have printed of a recording.
+  cat FILE           Write the body bytes of a recording, exactly as received.
+  info FILE          Print what a recording holds as one JSON object.
+  verify FILE        Check every byte of a recording and print what is damaged.
   parse [FILE|-]     Print what the bytes of a file or of standard input mean.
 
 Options:
@@ -24,14 +29,18 @@ Options:
 Examples:
   sse-inspector-cli watch http://localhost:8080/events
   sse-inspector-cli watch https://example.org/stream --all --max-events 10 | jq .
+  sse-inspector-cli record https://example.org/stream -o morning.sserec --duration 3600
+  sse-inspector-cli events morning.sserec --filter type:price
   curl -sN https://example.org/stream | sse-inspector-cli parse
 
-Standard output holds JSON lines only; sentences for people go to standard error.
+Standard output holds JSON lines only (of "cat", only bytes); sentences for people go to standard
+error.
 
 Exit codes:
   0  ended as asked: a limit, SIGINT or SIGTERM, a closed pipe, status 204, the end of the body
      with --no-reconnect, the end of the file
-  1  failed for good: status, content type, redirect, or what the profile gives up on
+  1  failed for good: status, content type, redirect, or what the profile gives up on; or a
+     recording is damaged
   2  usage, or a local file
   3  network or TLS with --no-reconnect, or attempts used up
 )");
@@ -123,6 +132,145 @@ Exit codes:
   1  failed for good: status, content type, redirect, or what the profile gives up on
   2  usage, or a local file
   3  network or TLS with --no-reconnect, or attempts used up
+)");
+}
+
+QString recordHelp()
+{
+    return QCoreApplication::translate("Cli",
+                                       R"(Usage: sse-inspector-cli record [OPTION]… URL -o FILE
+
+Connects to URL, reconnects as EventSource does, and records all that arrives: every read with its
+time, every request and response. Prints nothing on standard output; sentences for people go to
+standard error.
+
+Recording:
+  -o FILE            The recording. While it runs it is called FILE.part: "info", "events", "cat"
+                     and "verify" read that one too, also when the machine or this program stopped
+                     in the middle of it.
+  --force            Replace FILE if it exists, once the new recording is complete.
+  --size-limit MB    Keep so many megabytes of the stream's body; 2000. 0 is no limit.
+  --at-limit WHAT    What happens then: "ring" (the default) drops the oldest part, bit by bit;
+                     "stop" ends the recording.
+  -h, --help         This text.
+  -v, --version      The program's version.
+
+Request, reconnecting and limits, as of "watch" ("watch --help" tells what they mean):
+  -X METHOD, -H 'Name: value', -d BODY, --last-event-id ID, --cacert FILE, --insecure,
+  --profile NAME, --no-reconnect, --max-events N, --duration S, --connect-timeout S,
+  --first-byte-timeout S, --idle-timeout S
+
+Credentials in header fields and addresses are masked in the recording: it can be given away. What
+the server sends in the body is kept as it is.
+
+Examples:
+  sse-inspector-cli record localhost:8080/events -o run.sserec --max-events 1000
+  sse-inspector-cli record https://example.org/stream -o night.sserec --size-limit 0
+
+Exit codes: those of "watch", and 2 when something could not be written.
+)");
+}
+
+QString eventsHelp()
+{
+    return QCoreApplication::translate("Cli", R"(Usage: sse-inspector-cli events [OPTION]… FILE
+
+Prints the JSON lines that "watch" would have printed while FILE was recorded, with the times of
+then. Also of a recording that still runs or was interrupted (FILE.part), up to its last byte.
+
+Options:
+  --all, --bytes, --filter EXPR   As of "parse"; life-cycle lines stay visible.
+  -h, --help         This text.
+  -v, --version      The program's version.
+
+The lines are those of "watch"; "watch --help" tells their keys. Beside them there are notes on the
+recording itself, with these codes:
+  recording-damaged        something is missing here, since it can't be read
+  recording-ring           the oldest part was dropped, for the size limit was reached
+  recording-interrupted    the recording was not ended: what came next is not known
+
+Examples:
+  sse-inspector-cli events run.sserec | jq -r 'select(.kind=="event").data'
+  sse-inspector-cli events --all --filter 'kind:retry' run.sserec
+
+Exit codes: 0 the end of the recording, or a closed pipe; 1 damage was found, the rest is printed;
+2 usage, or a file that is no recording or can't be read.
+)");
+}
+
+QString catHelp()
+{
+    return QCoreApplication::translate("Cli", R"(Usage: sse-inspector-cli cat [OPTION]… FILE
+
+Writes the body bytes of a recording exactly as received, after transfer and content decoding.
+
+Options:
+  --connection N     Those of this connection, from 1. Without it FILE must have bytes of one only;
+                     otherwise the connections are listed on standard error.
+  -h, --help         This text.
+  -v, --version      The program's version.
+
+Examples:
+  sse-inspector-cli cat run.sserec > body.txt
+  sse-inspector-cli cat run.sserec --connection 2 | sse-inspector-cli parse --all
+
+Exit codes: 0 all bytes are written, or a closed pipe; 1 damage was found, the rest is written;
+2 usage, several connections and none is named, or a file that is no recording or can't be read.
+)");
+}
+
+QString infoHelp()
+{
+    return QCoreApplication::translate("Cli", R"(Usage: sse-inspector-cli info [OPTION]… FILE
+
+Prints what a recording holds as one JSON object on one line. All of the recording is read for that.
+
+Options:
+  -h, --help         This text.
+  -v, --version      The program's version.
+
+Keys, in this order; null where something is not known or did not happen:
+  file, fileSize     the name as given, and its bytes
+  formatVersion      of the recording's format
+  application        what recorded it, with its version
+  state              "complete", "interrupted" or "recording" (it still runs)
+  begun, duration    when (UTC), and the seconds up to the last thing that was recorded
+  url                of the first request, credentials masked
+  counts             {"events","comments","rows","reads","bytes","facts"}: dispatched events, rows
+                     of the table, reads from the network, body bytes, what else was recorded
+  lastEventId        in force at the end
+  retryMs            the reconnection time that the server set last; above 2^53-1 a string of digits
+  dropped            {"bytes","rows"} of the oldest part, which a ring dropped
+  damage             how many places can't be read; "verify" lists them
+  connections        [{"connection","method","url","status","started","opened","ended","reason",
+                     "bytes","reads","events","comments"}]; times in UTC, reason as of "watch"
+
+Examples:
+  sse-inspector-cli info run.sserec | jq .counts
+  sse-inspector-cli info run.sserec | jq -r '.connections[] | [.connection, .reason] | @tsv'
+
+Exit codes: 0; 1 damage was found; 2 usage, or a file that is no recording or can't be read.
+)");
+}
+
+QString verifyHelp()
+{
+    return QCoreApplication::translate("Cli", R"(Usage: sse-inspector-cli verify [OPTION]… FILE
+
+Checks all of a recording: the file's structure, and the check sum, bounds and order of every row.
+
+Options:
+  -h, --help         This text.
+  -v, --version      The program's version.
+
+Prints a line for everything that is damaged; nothing when all is sound:
+  {"table":"read"|"fact"|"info"|"file","row":…,"message":…}    row is null when there is none
+
+Examples:
+  sse-inspector-cli verify run.sserec && echo sound
+
+Exit codes: 0 sound; 1 damage was found, or a signal ended the check; 2 usage, or a file that is no
+recording or can't be read.
 )");
 }
 

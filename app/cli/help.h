@@ -11,6 +11,11 @@ namespace sse::cli {
 [[nodiscard]] QString generalHelp();
 [[nodiscard]] QString parseHelp();
 [[nodiscard]] QString watchHelp();
+[[nodiscard]] QString recordHelp();
+[[nodiscard]] QString eventsHelp();
+[[nodiscard]] QString catHelp();
+[[nodiscard]] QString infoHelp();
+[[nodiscard]] QString verifyHelp();
 /// "sse-inspector-cli 1.2.3" and a line end.
 [[nodiscard]] QString versionText();
 

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The SSE Inspector authors
 // SPDX-License-Identifier: MIT
 
+#include "app/cli/filecommands.h"
 #include "app/cli/options.h"
 #include "app/cli/output.h"
 #include "app/cli/parsecommand.h"
+#include "app/cli/recordcommand.h"
 #include "app/cli/signals.h"
 #include "app/cli/watchcommand.h"
 
@@ -13,17 +15,34 @@ namespace {
 
 using namespace sse::cli;
 
-ExitCode run(const Invocation &invocation, const EndSignals &signalsToEnd)
+/// One overload for every command.
+struct Run
 {
-    Output output;
-    if (const auto *show = std::get_if<ShowText>(&invocation)) {
-        output.write(show->text.toUtf8());
+    const EndSignals &signalsToEnd;
+    Output &output;
+
+    ExitCode operator()(const ShowText &show) const
+    {
+        output.write(show.text.toUtf8());
         return ExitCode::AsAsked;
     }
-    if (const auto *parse = std::get_if<ParseOptions>(&invocation))
-        return runParse(*parse, signalsToEnd, output);
-    return runWatch(std::get<WatchOptions>(invocation), signalsToEnd, output);
-}
+    ExitCode operator()(const WatchOptions &watch) const
+    {
+        return runWatch(watch, signalsToEnd, output);
+    }
+    ExitCode operator()(const RecordOptions &record) const
+    {
+        return runRecord(record, signalsToEnd);
+    }
+    ExitCode operator()(const ParseOptions &parse) const
+    {
+        return runParse(parse, signalsToEnd, output);
+    }
+    ExitCode operator()(const EventsOptions &events) const { return runEvents(events, output); }
+    ExitCode operator()(const CatOptions &cat) const { return runCat(cat, output); }
+    ExitCode operator()(const InfoOptions &info) const { return runInfo(info, output); }
+    ExitCode operator()(const VerifyOptions &verify) const { return runVerify(verify, output); }
+};
 
 /// Standard error is for our sentences, not for Qt's about its own state.
 void dropWarnings(QtMsgType type, const QMessageLogContext &, const QString &message)
@@ -45,5 +64,6 @@ int main(int argc, char *argv[])
         tell(invocation.error().message);
         return static_cast<int>(ExitCode::Usage);
     }
-    return static_cast<int>(run(invocation.value(), signalsToEnd));
+    Output output;
+    return static_cast<int>(std::visit(Run{signalsToEnd, output}, invocation.value()));
 }

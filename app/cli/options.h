@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/index/filterexpression.h"
 #include "core/net/endpoint.h"
+#include "core/recording/recorder.h"
 
 #include <QString>
 #include <QStringList>
@@ -16,7 +17,7 @@
 
 namespace sse::cli {
 
-/// What the two commands share.
+/// What the commands share that print lines.
 struct PrintOptions
 {
     bool all = false;   ///< --all
@@ -31,12 +32,52 @@ struct ParseOptions
     QString file; ///< "-": standard input
 };
 
-/// "watch URL"
-struct WatchOptions
+/// What the commands share that connect.
+struct StreamOptions
 {
-    PrintOptions print;
     Endpoint endpoint;
     std::optional<Nanos> duration; ///< from the start
+};
+
+/// "watch URL"
+struct WatchOptions : StreamOptions
+{
+    PrintOptions print;
+};
+
+/// "record URL -o FILE"
+struct RecordOptions : StreamOptions
+{
+    QString file;
+    bool force = false;                            ///< may replace FILE
+    quint64 mostBytes = RecordingPlan().mostBytes; ///< of the body; 0: no limit
+    AtLimit atLimit = RecordingPlan().atLimit;
+};
+
+/// "events FILE"
+struct EventsOptions
+{
+    PrintOptions print;
+    QString file;
+};
+
+/// "cat FILE"
+struct CatOptions
+{
+    QString file;
+    std::optional<ConnectionId> connection; ///< the only one
+};
+
+/// "info FILE"
+struct InfoOptions
+{
+    QString file;
+};
+
+/// "verify FILE"
+struct VerifyOptions
+{
+    QString file;
 };
 
 /// "--help" and "--version", with or without a command.
@@ -45,7 +86,8 @@ struct ShowText
     QString text;
 };
 
-using Invocation = std::variant<ShowText, ParseOptions, WatchOptions>;
+using Invocation = std::variant<ShowText, ParseOptions, WatchOptions, RecordOptions, EventsOptions,
+                                CatOptions, InfoOptions, VerifyOptions>;
 
 /// What the options may ask of the world, injected so that tests do without it.
 struct Surroundings

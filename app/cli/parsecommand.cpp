@@ -3,6 +3,8 @@
 
 #include "app/cli/parsecommand.h"
 
+#include "app/cli/recordingfile.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QLocale>
@@ -57,14 +59,6 @@ bool waitForInput(int input, const EndSignals &signalsToEnd, const Output &outpu
         if (wait[0].revents != 0)
             return true;
     }
-}
-
-ExitCode exitCodeOf(const Output &output)
-{
-    if (output.state() != Output::State::Failed)
-        return ExitCode::AsAsked;
-    tell(output.error());
-    return ExitCode::Usage;
 }
 
 } // namespace

@@ -3,7 +3,8 @@
 
 #include "app/cli/requestoptions.h"
 
-#include <QCoreApplication>
+#include "app/cli/commandline.h"
+
 #include <QRegularExpression>
 #include <QSslCertificate>
 
@@ -14,11 +15,6 @@ namespace sse::cli {
 namespace {
 
 constexpr double mostSeconds = 10.0 * 366 * 24 * 3600;
-
-QString say(const char *text)
-{
-    return QCoreApplication::translate("Cli", text);
-}
 
 bool isNameByte(char byte, bool first)
 {
@@ -144,6 +140,17 @@ Result<quint64> countOf(const QString &option, const QString &argument)
                      say("%1 takes a whole number from 1, not “%2”.").arg(option, argument)};
     }
     return count;
+}
+
+Result<quint64> megabytesOf(const QString &option, const QString &argument)
+{
+    static const QRegularExpression digits(QStringLiteral("\\A[0-9]{1,9}\\z"));
+    if (!digits.match(argument).hasMatch()) {
+        return Error{"number", say("%1 takes a whole number of megabytes, or 0 for no limit, not "
+                                   "“%2”.")
+                                   .arg(option, argument)};
+    }
+    return argument.toULongLong() * 1'000'000;
 }
 
 Result<Nanos> secondsOf(const QString &option, const QString &argument, Nanos least)

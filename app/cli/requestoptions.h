@@ -24,6 +24,9 @@ namespace sse::cli {
 /// A count from 1 in decimal digits. \a option is for the sentence.
 [[nodiscard]] Result<quint64> countOf(const QString &option, const QString &argument);
 
+/// Bytes of a count of megabytes (of 1,000,000 bytes) in decimal digits; 0: 0.
+[[nodiscard]] Result<quint64> megabytesOf(const QString &option, const QString &argument);
+
 /// Seconds with decimals. Below \a least, and above ten years, is an error.
 [[nodiscard]] Result<Nanos> secondsOf(const QString &option, const QString &argument, Nanos least);
 

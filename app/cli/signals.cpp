@@ -62,6 +62,8 @@ EndSignals::EndSignals()
     handle(SIGINT, onEndSignal, flags);
     handle(SIGTERM, onEndSignal, flags);
     handle(SIGPIPE, SIG_IGN, 0);
+    // A file that has reached its limit of size is an error like a full disk.
+    handle(SIGXFSZ, SIG_IGN, 0);
 }
 
 EndSignals::~EndSignals()

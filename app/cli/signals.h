@@ -5,9 +5,9 @@
 
 namespace sse::cli {
 
-/// SIGINT and SIGTERM as a readable file descriptor and a flag, SIGPIPE ignored. One for the
-/// program, made by its main thread before there are others. A second signal of a kind ends the
-/// program at once.
+/// SIGINT and SIGTERM as a readable file descriptor and a flag; SIGPIPE and SIGXFSZ ignored. One
+/// for the program, made by its main thread before there are others. A second signal of a kind ends
+/// the program at once.
 class EndSignals final
 {
 public:

@@ -13,6 +13,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 namespace sse::test {
@@ -34,6 +35,15 @@ CliProcess::CliProcess(const QStringList &arguments, int &pipeToWrite)
     m_process.start(QStringLiteral(SSE_CLI), arguments);
     m_process.waitForStarted(patience);
     ::close(std::exchange(pipeToWrite, -1));
+}
+
+CliProcess::CliProcess(const QStringList &arguments, quint64 mostFileBytes)
+{
+    m_process.setChildProcessModifier([mostFileBytes] {
+        const rlimit limit{mostFileBytes, mostFileBytes};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    });
+    m_process.start(QStringLiteral(SSE_CLI), arguments);
 }
 
 void CliProcess::write(const QByteArray &bytes)
@@ -59,6 +69,17 @@ QByteArrayList CliProcess::waitForLines(qsizetype count)
     return lines;
 }
 
+bool CliProcess::waitForError(const QByteArray &text)
+{
+    const QDeadlineTimer deadline(patience);
+    m_process.setReadChannel(QProcess::StandardError);
+    while (!errors().contains(text) && m_process.state() != QProcess::NotRunning &&
+           !deadline.hasExpired())
+        m_process.waitForReadyRead(static_cast<int>(deadline.remainingTime()));
+    m_process.setReadChannel(QProcess::StandardOutput);
+    return errors().contains(text);
+}
+
 int CliProcess::exitCode()
 {
     if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(patience))
@@ -74,7 +95,8 @@ QByteArray CliProcess::output()
 
 QByteArray CliProcess::errors()
 {
-    return m_process.readAllStandardError();
+    m_errors += m_process.readAllStandardError();
+    return m_errors;
 }
 
 ReaderThatLeaves::ReaderThatLeaves()

@@ -18,6 +18,8 @@ public:
     explicit CliProcess(const QStringList &arguments);
     /// With its standard output into a pipe of the caller's, whose end to write it closes here.
     CliProcess(const QStringList &arguments, int &pipeToWrite);
+    /// With the size of the files that it writes limited.
+    CliProcess(const QStringList &arguments, quint64 mostFileBytes);
 
     QProcess &process() { return m_process; }
     /// Writes to its standard input.
@@ -28,13 +30,17 @@ public:
     QByteArrayList waitForLines(qsizetype count);
     /// Waits for the end; -1 when it was killed or does not end.
     int exitCode();
+    /// Waits until \a text is on standard error, or it ended.
+    [[nodiscard]] bool waitForError(const QByteArray &text);
     /// All of standard output so far.
     [[nodiscard]] QByteArray output();
+    /// All of standard error so far.
     [[nodiscard]] QByteArray errors();
 
 private:
     QProcess m_process;
     QByteArray m_output;
+    QByteArray m_errors;
 };
 
 /// A pipe whose reader goes away.

@@ -96,6 +96,12 @@ void TestOptions::texts_data()
     QTest::newRow("watch help") << QStringLiteral("watch|--help") << watchHelp();
     QTest::newRow("watch help beside others")
         << QStringLiteral("watch|http://h|--bogus|-h") << watchHelp();
+    QTest::newRow("record help") << QStringLiteral("record|--help") << recordHelp();
+    QTest::newRow("events help") << QStringLiteral("events|-h|--bogus") << eventsHelp();
+    QTest::newRow("cat help") << QStringLiteral("cat|-h") << catHelp();
+    QTest::newRow("info help") << QStringLiteral("info|--help|x") << infoHelp();
+    QTest::newRow("verify help") << QStringLiteral("verify|--help") << verifyHelp();
+    QTest::newRow("verify version") << QStringLiteral("verify|-v") << versionText();
     QTest::newRow("watch version") << QStringLiteral("watch|--version") << versionText();
 }
 
@@ -109,7 +115,8 @@ void TestOptions::texts()
 
 void TestOptions::helpIsNarrow()
 {
-    for (const QString &text : {generalHelp(), parseHelp(), watchHelp()}) {
+    for (const QString &text : {generalHelp(), parseHelp(), watchHelp(), recordHelp(), eventsHelp(),
+                                catHelp(), infoHelp(), verifyHelp()}) {
         QVERIFY(text.endsWith(QLatin1Char('\n')));
         QVERIFY(text.contains(QLatin1String("Exit codes")));
         QVERIFY(text.contains(QLatin1String("Examples:")));
@@ -144,7 +151,7 @@ void TestOptions::usageErrors_data()
         QTest::newRow(words) << QString::fromUtf8(words) << QString::fromUtf8(mentions);
     };
     add("", "--help");
-    add("bogus", "bogus");
+    add("bogus", "watch, record, events, cat, info, verify and parse");
     add("--all", "--all");
     add("parse|--bogus", "--bogus");
     add("parse|-X|GET", "-X");
