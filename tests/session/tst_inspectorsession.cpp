@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/session/inspectorsession.h"
-#include "tests/support/scripttransport.h"
+#include "tests/support/threadtransport.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -13,41 +13,6 @@ using namespace sse::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// A ScriptTransport over the timers of the thread that it is made in.
-class ThreadTransport final : public Transport
-{
-public:
-    explicit ThreadTransport(const ScriptReply &reply)
-        : m_script(m_timers, [reply](const TransportRequest &, int) { return reply; })
-    {
-    }
-    void open(const TransportRequest &request, TransportObserver &observer) override
-    {
-        m_script.open(request, observer);
-    }
-    [[nodiscard]] std::size_t read(std::span<char> space) override { return m_script.read(space); }
-    [[nodiscard]] std::size_t bytesAvailable() const override { return m_script.bytesAvailable(); }
-    void abort() override { m_script.abort(); }
-    void setReadBufferSize(qint64 bytes) override { m_script.setReadBufferSize(bytes); }
-
-private:
-    QtTimers m_timers;
-    ScriptTransport m_script;
-};
-
-TransportFactory transports(const ScriptReply &reply)
-{
-    return [reply] { return std::make_unique<ThreadTransport>(reply); };
-}
-
-Endpoint endpoint()
-{
-    Endpoint result;
-    result.url = QUrl(QStringLiteral("http://server.test/stream"));
-    result.profile = *findReconnectProfile("whatwg");
-    return result;
-}
 
 /// Hundreds of reads of \a events events each, as fast as the thread can.
 ScriptReply flood(int reads, int events)
@@ -85,7 +50,7 @@ void TestInspectorSession::readsInItsThread()
         made = QThread::currentThread();
         return std::make_unique<ThreadTransport>(ScriptReply().stream().body("data: a\n\n"));
     });
-    session.start(endpoint());
+    session.start(streamEndpoint());
     QTRY_COMPARE(session.index().eventCount(), quint64(1));
     QTRY_COMPARE(session.status().readyState, ReadyState::Open);
     QCOMPARE(session.status().httpStatus, 200);
@@ -95,9 +60,9 @@ void TestInspectorSession::readsInItsThread()
 
 void TestInspectorSession::announcesOnce()
 {
-    InspectorSession session(transports(flood(200, 10)));
+    InspectorSession session(threadTransports(flood(200, 10)));
     QSignalSpy spy(&session, &InspectorSession::changed);
-    session.start(endpoint());
+    session.start(streamEndpoint());
     QTRY_COMPARE(session.index().eventCount(), quint64(2000));
     QTRY_COMPARE(spy.count(), 1);
     session.takeChange();
@@ -109,8 +74,8 @@ void TestInspectorSession::announcesOnce()
 
 void TestInspectorSession::readersLookWhileTheWriterWrites()
 {
-    InspectorSession session(transports(flood(500, 100)));
-    session.start(endpoint());
+    InspectorSession session(threadTransports(flood(500, 100)));
+    session.start(streamEndpoint());
     quint64 seen = 0;
     ByteOffset bytes = 0;
     while (seen < 50'000) {
@@ -131,8 +96,8 @@ void TestInspectorSession::readersLookWhileTheWriterWrites()
 
 void TestInspectorSession::closeStops()
 {
-    InspectorSession session(transports(ScriptReply().stream().body("data: a\n\n")));
-    session.start(endpoint());
+    InspectorSession session(threadTransports(ScriptReply().stream().body("data: a\n\n")));
+    session.start(streamEndpoint());
     QTRY_COMPARE(session.status().readyState, ReadyState::Open);
     session.close();
     QTRY_VERIFY(session.status().ended);
@@ -142,8 +107,8 @@ void TestInspectorSession::closeStops()
 
 void TestInspectorSession::reconnectKeepsState()
 {
-    InspectorSession session(transports(ScriptReply().stream().body("id: 5\ndata: a\n\n")));
-    session.start(endpoint());
+    InspectorSession session(threadTransports(ScriptReply().stream().body("id: 5\ndata: a\n\n")));
+    session.start(streamEndpoint());
     QTRY_COMPARE(session.index().eventCount(), quint64(1));
     session.close();
     session.reconnectNow();
@@ -154,8 +119,8 @@ void TestInspectorSession::reconnectKeepsState()
 
 void TestInspectorSession::holdAndNow()
 {
-    InspectorSession session(transports(ScriptReply().stream().body("data: a\n\n").end()));
-    session.start(endpoint());
+    InspectorSession session(threadTransports(ScriptReply().stream().body("data: a\n\n").end()));
+    session.start(streamEndpoint());
     QTRY_VERIFY(session.status().reconnect.has_value());
     session.hold(true);
     QTRY_VERIFY(session.status().reconnect && session.status().reconnect->held);
@@ -165,12 +130,12 @@ void TestInspectorSession::holdAndNow()
 
 void TestInspectorSession::commandsKeepTheirOrder()
 {
-    InspectorSession session(transports(ScriptReply().stream().body("data: a\n\n")));
+    InspectorSession session(threadTransports(ScriptReply().stream().body("data: a\n\n")));
     for (int i = 0; i < 20; ++i) {
-        session.start(endpoint());
+        session.start(streamEndpoint());
         session.close();
     }
-    session.start(endpoint());
+    session.start(streamEndpoint());
     QTRY_COMPARE(session.status().connection, ConnectionId(21));
     QTRY_COMPARE(session.status().readyState, ReadyState::Open);
     // An earlier stream may have had the time for its event.
@@ -194,9 +159,9 @@ void TestInspectorSession::destroyedAtAnyTime()
     QFETCH(ScriptReply, reply);
     QFETCH(bool, start);
     for (int i = 0; i < 5; ++i) {
-        InspectorSession session(transports(reply));
+        InspectorSession session(threadTransports(reply));
         if (start)
-            session.start(endpoint());
+            session.start(streamEndpoint());
         // Even rounds end at once, odd ones after the first sign of life.
         if (start && i % 2 == 1)
             QTRY_VERIFY(session.log().recordCount() > 0);
