@@ -24,6 +24,7 @@ namespace sse {
 namespace {
 
 constexpr qsizetype headerSize = 100;
+constexpr qsizetype writeVersionAt = 18; // and the version to read, behind it
 constexpr qsizetype applicationIdAt = 68;
 constexpr char sqliteMagic[] = "SQLite format 3"; // with its NUL
 
@@ -62,16 +63,39 @@ bool namesSuperJournal(const QString &path)
     return !journal.seek(journal.size() - magic.size()) || journal.read(magic.size()) == magic;
 }
 
-/// Whether the file calls itself a recording. Only for files that nobody in this process has open.
-bool hasOurHeader(const QString &path)
+/// The file's first bytes. Only of files that nobody in this process has open for writing: closing
+/// the file drops SQLite's locks on it.
+QByteArray headerOf(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return false;
-    const QByteArray header = file.read(headerSize);
+    return file.open(QIODevice::ReadOnly) ? file.read(headerSize) : QByteArray();
+}
+
+bool isSqlite(const QByteArray &header)
+{
     return header.size() == headerSize &&
-           header.startsWith(QByteArrayView(sqliteMagic, sizeof sqliteMagic)) &&
+           header.startsWith(QByteArrayView(sqliteMagic, sizeof sqliteMagic));
+}
+
+/// Whether the file calls itself a recording.
+bool isOurs(const QByteArray &header)
+{
+    return isSqlite(header) &&
            qFromBigEndian<qint32>(header.constData() + applicationIdAt) == schema::applicationId;
+}
+
+/// In that mode SQLite makes files beside it; a recording is never in it.
+bool isInWalMode(const QByteArray &header)
+{
+    return isSqlite(header) && (header[writeVersionAt] != 1 || header[writeVersionAt + 1] != 1);
+}
+
+/// Files beside it that SQLite would open, for as long as that takes, and believe.
+bool hasOddCompanions(const QString &path)
+{
+    const QFileInfo journal(journalOf(path));
+    return (journal.exists() && !journal.isFile()) ||
+           QFileInfo::exists(path + QLatin1String("-wal"));
 }
 
 Error foreign()
@@ -115,6 +139,10 @@ std::optional<Error> checkKind(const QFileInfo &file)
     // A pipe would be waited for, without an end.
     if (!file.isFile())
         return Error{"recording-foreign", tr("This is no file. Choose a recording.")};
+    if (!file.isReadable())
+        return Error{
+            "recording-io",
+            tr("The file may not be read. Change its permissions, or choose another one.")};
     if (file.size() == 0 && !hasJournal(file.canonicalFilePath()))
         return Error{"recording-not-sqlite", tr("The file is empty.")};
     return {};
@@ -133,14 +161,14 @@ bool isRecordedInto(const QString &path)
         lock.unlock(); // what a process that is gone left behind
         return false;
     }
-    if (lock.error() == QLockFile::LockFailedError)
-        return true;
-    // The folder may not be written to.
+    // It also fails where what a process left behind can't be removed, since the folder may not be
+    // written to.
     qint64 process = 0;
     QString host;
     QString application;
-    return lock.getLockInfo(&process, &host, &application) && host == QSysInfo::machineHostName() &&
-           isRunning(process);
+    if (lock.getLockInfo(&process, &host, &application) && host == QSysInfo::machineHostName())
+        return isRunning(process);
+    return lock.error() == QLockFile::LockFailedError;
 }
 
 Result<ReadableFile> makeReadable(const QString &path, bool live, bool mayWrite,
@@ -151,9 +179,16 @@ Result<ReadableFile> makeReadable(const QString &path, bool live, bool mayWrite,
         return *error;
     // SQLite looks for the journal beside the file itself, not beside a link to it.
     const QString real = file.canonicalFilePath();
-    if (live || !hasJournal(real))
+    if (hasOddCompanions(real))
+        return foreign();
+    if (live)
         return ReadableFile{real, {}};
-    if (!hasOurHeader(real) || namesSuperJournal(real))
+    const QByteArray header = headerOf(real);
+    if (isInWalMode(header))
+        return foreign();
+    if (!hasJournal(real))
+        return ReadableFile{real, {}};
+    if (!isOurs(header) || namesSuperJournal(real))
         return foreign();
     const bool writable = mayWrite && QFileInfo(real).isWritable() &&
                           QFileInfo(QFileInfo(real).absolutePath()).isWritable();
