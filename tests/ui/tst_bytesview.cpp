@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SSE Inspector authors
 // SPDX-License-Identifier: MIT
 
-#include "tests/ui/capture.h"
+#include "tests/ui/capturedstream.h"
 #include "ui/views/bytestext.h"
 #include "ui/views/bytesview.h"
 
@@ -36,7 +36,7 @@ private slots:
 namespace {
 
 /// 64 lines of 16 bytes in reads of 100 bytes.
-void fillCapture(Capture &capture)
+void fillCapture(CapturedStream &capture)
 {
     capture.begin();
     QByteArray bytes;
@@ -57,7 +57,7 @@ void show(BytesView &view)
 
 void TestBytesView::copyForms()
 {
-    Capture capture;
+    CapturedStream capture;
     capture.begin();
     capture.read(bytesOf("data: \xC3\xA9\0\xFF\r\n\r\n"));
     BytesView view(capture.log);
@@ -106,7 +106,7 @@ void TestBytesView::keys()
     QFETCH(Qt::KeyboardModifiers, modifiers);
     QFETCH(quint64, from);
     QFETCH(quint64, selected);
-    Capture capture;
+    CapturedStream capture;
     fillCapture(capture);
     BytesView view(capture.log);
     show(view);
@@ -126,7 +126,7 @@ void TestBytesView::keys()
 
 void TestBytesView::selectsWithTheMouse()
 {
-    Capture capture;
+    CapturedStream capture;
     fillCapture(capture);
     BytesView view(capture.log);
     show(view);
@@ -144,7 +144,7 @@ void TestBytesView::selectsWithTheMouse()
 
 void TestBytesView::litRangeScrollsIntoView()
 {
-    Capture capture;
+    CapturedStream capture;
     fillCapture(capture);
     BytesView view(capture.log);
     show(view);
@@ -158,7 +158,7 @@ void TestBytesView::litRangeScrollsIntoView()
 
 void TestBytesView::growsWithTheLog()
 {
-    Capture capture;
+    CapturedStream capture;
     capture.begin();
     capture.read("data: 1\n\n");
     BytesView view(capture.log);
@@ -174,7 +174,7 @@ void TestBytesView::growsWithTheLog()
 
 void TestBytesView::readsAreNamed()
 {
-    Capture capture;
+    CapturedStream capture;
     fillCapture(capture);
     QCOMPARE(readText(capture.log, 99, true), QStringLiteral("read 1 · 22:13:20.000 · 100 B"));
     QCOMPARE(readText(capture.log, 100, true), QStringLiteral("read 2 · 22:13:20.000 · 100 B"));
@@ -184,7 +184,7 @@ void TestBytesView::readsAreNamed()
 
 void TestBytesView::paintsWhatIsLit()
 {
-    Capture capture;
+    CapturedStream capture;
     fillCapture(capture);
     BytesView view(capture.log);
     show(view);
@@ -198,7 +198,7 @@ void TestBytesView::paintsWhatIsLit()
 
 void TestBytesView::emptyLog()
 {
-    Capture capture;
+    CapturedStream capture;
     BytesView view(capture.log);
     show(view);
     QTest::keyClick(&view, Qt::Key_End, Qt::ControlModifier);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "tests/support/modelprinter.h"
-#include "tests/ui/capture.h"
+#include "tests/ui/capturedstream.h"
 #include "ui/models/connectionsmodel.h"
 #include "ui/models/eventcolumns.h"
 
@@ -31,7 +31,7 @@ private slots:
 
 void TestConnectionsModel::tellsAttemptsAndHops()
 {
-    Capture capture;
+    CapturedStream capture;
     ConnectionsModel model(capture.log, capture.index);
     const Tester tester(&model, Tester::FailureReportingMode::Fatal);
     model.setUtc(true);
@@ -81,7 +81,7 @@ void TestConnectionsModel::tellsAttemptsAndHops()
 
 void TestConnectionsModel::liveRowTicks()
 {
-    Capture capture;
+    CapturedStream capture;
     ConnectionsModel model(capture.log, capture.index);
     const Tester tester(&model, Tester::FailureReportingMode::Fatal);
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
@@ -107,7 +107,7 @@ void TestConnectionsModel::liveRowTicks()
 
 void TestConnectionsModel::recordsOfARow()
 {
-    Capture capture;
+    CapturedStream capture;
     ConnectionsModel model(capture.log, capture.index);
     const std::size_t first = capture.attempt();
     capture.fact(NoteRecord{"note", QString()});

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "tests/support/modelprinter.h"
-#include "tests/ui/capture.h"
+#include "tests/ui/capturedstream.h"
 #include "ui/models/connectionsmodel.h"
 #include "ui/models/fieldsmodel.h"
 #include "ui/models/headersmodel.h"
@@ -49,7 +49,7 @@ private slots:
 
 void TestDetailPane::showsAnEvent()
 {
-    Capture capture;
+    CapturedStream capture;
     capture.begin();
     capture.passed(104ms);
     capture.read("event: tick\nid: 5\ndata: one\ndata: two\n\ndata: x\n\n");
@@ -70,7 +70,7 @@ void TestDetailPane::showsAnEvent()
 
 void TestDetailPane::jsonTabOnlyForJson()
 {
-    Capture capture;
+    CapturedStream capture;
     capture.connectionOf({"data: {\"b\":1.0,\"a\":2}\n\ndata: [DONE]\n\n: {}\n"});
     DetailPane pane(capture.log, capture.index);
     const BlockPage &page = pane.blockPage();
@@ -88,7 +88,7 @@ void TestDetailPane::jsonTabOnlyForJson()
 
 void TestDetailPane::keepsTheTabThatWasChosen()
 {
-    Capture capture;
+    CapturedStream capture;
     capture.connectionOf({"data: {}\n\ndata: no\n\ndata: []\n\n"});
     DetailPane pane(capture.log, capture.index);
     QTabWidget &tabs = pane.blockPage().tabs();
@@ -103,7 +103,7 @@ void TestDetailPane::keepsTheTabThatWasChosen()
 
 void TestDetailPane::fieldsAndRaw()
 {
-    Capture capture;
+    CapturedStream capture;
     capture.connectionOf({"data: 1\n\nid: 2\n", "data: x\n\n"});
     DetailPane pane(capture.log, capture.index);
     const BlockPage &page = pane.blockPage();
@@ -123,7 +123,7 @@ void TestDetailPane::fieldsAndRaw()
 
 void TestDetailPane::rawTakesTheLineFeedThatComesLater()
 {
-    Capture capture;
+    CapturedStream capture;
     capture.begin();
     capture.read("data: 1\r\n\r");
     DetailPane pane(capture.log, capture.index);
@@ -138,7 +138,7 @@ void TestDetailPane::rawTakesTheLineFeedThatComesLater()
 
 void TestDetailPane::saysWhyNothingWasDispatched()
 {
-    Capture capture;
+    CapturedStream capture;
     capture.connectionOf({"event: ping\n\n: note\nretry: 10\n\ndata: cut"});
     DetailPane pane(capture.log, capture.index);
     const BlockPage &page = pane.blockPage();
@@ -156,7 +156,7 @@ void TestDetailPane::saysWhyNothingWasDispatched()
 
 void TestDetailPane::longDataIsClipped()
 {
-    Capture capture;
+    CapturedStream capture;
     const QByteArray line(3'000'000, 'x');
     capture.connectionOf(
         {"data: " + line + "\n\ndata: [1," + QByteArray(9'000'000, '1') + "]\n\n"});
@@ -173,7 +173,7 @@ void TestDetailPane::longDataIsClipped()
 
 void TestDetailPane::hostileDataIsPlain()
 {
-    Capture capture;
+    CapturedStream capture;
     const QByteArray hostile = "<img src=\"/dev/zero\">\x1B\xE2\x80\xAE";
     capture.connectionOf({"event: " + hostile + "\ndata: " + hostile + "\n\n"});
     DetailPane pane(capture.log, capture.index);
@@ -187,7 +187,7 @@ void TestDetailPane::hostileDataIsPlain()
 
 void TestDetailPane::factPages()
 {
-    Capture capture;
+    CapturedStream capture;
     capture.connection = 1;
     AttemptRecord request;
     request.method = "POST";
@@ -224,7 +224,7 @@ void TestDetailPane::factPages()
 
 void TestDetailPane::connectionsPaneShowsHeads()
 {
-    Capture capture;
+    CapturedStream capture;
     ConnectionsPane pane(capture.log, capture.index);
     pane.refresh();
     capture.attempt();
@@ -249,7 +249,7 @@ void TestDetailPane::connectionsPaneShowsHeads()
 
 void TestDetailPane::everythingHasAName()
 {
-    Capture capture;
+    CapturedStream capture;
     const DetailPane detail(capture.log, capture.index);
     const ConnectionsPane connections(capture.log, capture.index);
     for (const QWidget *root :

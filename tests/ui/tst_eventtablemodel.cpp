@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "tests/support/modelprinter.h"
-#include "tests/ui/capture.h"
+#include "tests/ui/capturedstream.h"
 #include "ui/models/eventtablemodel.h"
 
 #include <QAbstractItemModelTester>
@@ -35,6 +35,11 @@ private slots:
     static void hostileTextIsPlain();
     static void countsTime();
     static void dropsEarlierRowsInSteps();
+    static void endsAtThePlayhead();
+    static void playheadWithinAFilter();
+    static void keepsNumbersOfARing();
+    static void hasNoTimesWithoutTimes();
+    static void findsRowsBetween();
 };
 
 namespace {
@@ -59,7 +64,7 @@ void waitForFilter(EventTableModel &model, const QString &rows)
 
 void TestEventTableModel::showsEveryKindOfRow()
 {
-    Capture capture;
+    CapturedStream capture;
     EventTableModel model(capture.log, capture.index);
     const Tester tester(&model, Tester::FailureReportingMode::Fatal);
     model.setUtc(true);
@@ -102,7 +107,7 @@ void TestEventTableModel::showsEveryKindOfRow()
 
 void TestEventTableModel::tellsEndsAndReconnects()
 {
-    Capture capture;
+    CapturedStream capture;
     EventTableModel model(capture.log, capture.index);
     const Tester tester(&model, Tester::FailureReportingMode::Fatal);
     capture.attempt();
@@ -130,7 +135,7 @@ void TestEventTableModel::tellsEndsAndReconnects()
 
 void TestEventTableModel::responseIsOpenedOnlyWhenItDid()
 {
-    Capture capture;
+    CapturedStream capture;
     EventTableModel model(capture.log, capture.index);
     capture.attempt();
     capture.fact(ResponseRecord{200, "OK", {}, {{"Content-Type", "text/html"}}});
@@ -147,7 +152,7 @@ void TestEventTableModel::responseIsOpenedOnlyWhenItDid()
 
 void TestEventTableModel::insertsOncePerRefresh()
 {
-    Capture capture;
+    CapturedStream capture;
     EventTableModel model(capture.log, capture.index);
     const Tester tester(&model, Tester::FailureReportingMode::Fatal);
     QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
@@ -164,7 +169,7 @@ void TestEventTableModel::insertsOncePerRefresh()
 
 void TestEventTableModel::pausesTheViewOnly()
 {
-    Capture capture;
+    CapturedStream capture;
     EventTableModel model(capture.log, capture.index);
     const Tester tester(&model, Tester::FailureReportingMode::Fatal);
     capture.begin();
@@ -189,7 +194,7 @@ void TestEventTableModel::pausesTheViewOnly()
 
 void TestEventTableModel::clearsAndShowsAll()
 {
-    Capture capture;
+    CapturedStream capture;
     EventTableModel model(capture.log, capture.index);
     const Tester tester(&model, Tester::FailureReportingMode::Fatal);
     capture.begin();
@@ -211,7 +216,7 @@ void TestEventTableModel::clearsAndShowsAll()
 
 void TestEventTableModel::filters()
 {
-    Capture capture;
+    CapturedStream capture;
     EventTableModel model(capture.log, capture.index);
     const Tester tester(&model, Tester::FailureReportingMode::Fatal);
     capture.attempt();
@@ -243,7 +248,7 @@ void TestEventTableModel::filters()
 
 void TestEventTableModel::filtersWhilePaused()
 {
-    Capture capture;
+    CapturedStream capture;
     EventTableModel model(capture.log, capture.index);
     const Tester tester(&model, Tester::FailureReportingMode::Fatal);
     capture.begin();
@@ -263,7 +268,7 @@ void TestEventTableModel::filtersWhilePaused()
 
 void TestEventTableModel::deltaIsFromTheRowShownBefore()
 {
-    Capture capture;
+    CapturedStream capture;
     EventTableModel model(capture.log, capture.index);
     capture.begin();
     for (const char *text : {"data: a\n\n", "data: b\n\n", "data: a\n\n"}) {
@@ -285,7 +290,7 @@ void TestEventTableModel::deltaIsFromTheRowShownBefore()
 
 void TestEventTableModel::cutsAndKeepsText()
 {
-    Capture capture;
+    CapturedStream capture;
     EventTableModel model(capture.log, capture.index);
     capture.begin();
     const QByteArray longText = QByteArray("\u00E9").repeated(300'000);
@@ -303,7 +308,7 @@ void TestEventTableModel::cutsAndKeepsText()
 
 void TestEventTableModel::hostileTextIsPlain()
 {
-    Capture capture;
+    CapturedStream capture;
     EventTableModel model(capture.log, capture.index);
     capture.begin();
     capture.read("event: \u202Eevil\ndata: <img src=\"/dev/zero\">\u0007\n\n");
@@ -318,7 +323,7 @@ void TestEventTableModel::hostileTextIsPlain()
 
 void TestEventTableModel::countsTime()
 {
-    Capture capture;
+    CapturedStream capture;
     EventTableModel model(capture.log, capture.index);
     const Tester tester(&model, Tester::FailureReportingMode::Fatal);
     capture.attempt();
@@ -339,7 +344,7 @@ void TestEventTableModel::countsTime()
 
 void TestEventTableModel::dropsEarlierRowsInSteps()
 {
-    Capture capture;
+    CapturedStream capture;
     EventTableModel model(capture.log, capture.index);
     const Tester tester(&model, Tester::FailureReportingMode::Fatal);
     model.setMostRows(100);
@@ -360,6 +365,124 @@ void TestEventTableModel::dropsEarlierRowsInSteps()
     QCOMPARE(model.rowCount(), 100);
     QCOMPARE(model.rowNumber(99), 1100U);
     QCOMPARE(model.index(0, NumberColumn).data().toString(), QStringLiteral("1002"));
+}
+
+void TestEventTableModel::endsAtThePlayhead()
+{
+    CapturedStream capture;
+    EventTableModel model(capture.log, capture.index);
+    const Tester tester(&model, Tester::FailureReportingMode::Fatal);
+    model.setMostRows(4);
+    capture.begin();
+    capture.read(QByteArray("data\n\n").repeated(6));
+    model.refresh();
+    QCOMPARE(rowsAsText(model), QStringLiteral("3 4 5 6"));
+    model.setEnd(5);
+    QCOMPARE(rowsAsText(model), QStringLiteral("2 3 4 5"));
+    QCOMPARE(model.lastShownEnd(), 5U);
+    model.setEnd(2);
+    QCOMPARE(rowsAsText(model), QStringLiteral("1 2"));
+    QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    model.setEnd(1);
+    QCOMPARE(rowsAsText(model), QStringLiteral("1"));
+    QCOMPARE(removed.size(), 1);
+    QCOMPARE(resets.size(), 0);
+    model.setEnd(0);
+    QCOMPARE(model.rowCount(), 0);
+    model.setEnd(3);
+    QCOMPARE(rowsAsText(model), QStringLiteral("1 2 3"));
+    model.clear();
+    QCOMPARE(model.rowCount(), 0);
+    model.setEnd(2);
+    model.refresh();
+    QCOMPARE(model.rowCount(), 0);
+    model.setEnd(std::nullopt);
+    QCOMPARE(rowsAsText(model), QStringLiteral("4 5 6"));
+}
+
+void TestEventTableModel::playheadWithinAFilter()
+{
+    CapturedStream capture;
+    EventTableModel model(capture.log, capture.index);
+    const Tester tester(&model, Tester::FailureReportingMode::Fatal);
+    capture.begin();
+    capture.read("data: a\n\ndata: b\n\ndata: a\n\ndata: b\n\ndata: a\n\n");
+    setFilter(model, QStringLiteral("a"));
+    waitForFilter(model, QStringLiteral("1 3 5"));
+    model.setEnd(3);
+    QCOMPARE(rowsAsText(model), QStringLiteral("1 3"));
+    model.setEnd(1);
+    QCOMPARE(rowsAsText(model), QStringLiteral("1"));
+    model.setEnd(4);
+    QCOMPARE(rowsAsText(model), QStringLiteral("1 3"));
+    model.setEnd(std::nullopt);
+    QCOMPARE(rowsAsText(model), QStringLiteral("1 3 5"));
+}
+
+void TestEventTableModel::keepsNumbersOfARing()
+{
+    CapturedStream capture;
+    capture.index.setRowsBefore(1000);
+    EventTableModel model(capture.log, capture.index);
+    const Tester tester(&model, Tester::FailureReportingMode::Fatal);
+    capture.begin();
+    capture.read(QByteArray("data: a\n\n").repeated(6));
+    model.refresh();
+    QCOMPARE(rowsAsText(model), QStringLiteral("1001 1002 1003 1004 1005 1006"));
+    QCOMPARE(model.index(0, NumberColumn).data(RawValueRole).toULongLong(), 1001ULL);
+    capture.index.dropBelow(4);
+    model.refresh();
+    QCOMPARE(rowsAsText(model), QStringLiteral("1005 1006"));
+    QCOMPARE(model.firstShown(), 4U);
+    model.showAll();
+    QCOMPARE(rowsAsText(model), QStringLiteral("1005 1006"));
+    setFilter(model, QStringLiteral("a"));
+    waitForFilter(model, QStringLiteral("1005 1006"));
+    capture.index.dropBelow(5);
+    model.refresh();
+    QCOMPARE(rowsAsText(model), QStringLiteral("1006"));
+    QCOMPARE(model.firstShown(), 5U);
+    capture.index.dropBelow(6);
+    model.refresh();
+    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(model.firstShown(), 6U);
+}
+
+void TestEventTableModel::hasNoTimesWithoutTimes()
+{
+    struct TextCapture final : sse::Capture
+    {
+        [[nodiscard]] const CaptureLog &log() const override { return stream.log; }
+        [[nodiscard]] const EventIndex &index() const override { return stream.index; }
+        [[nodiscard]] bool hasTimes() const override { return false; }
+        CapturedStream stream;
+    } capture;
+    EventTableModel model(capture);
+    const Tester tester(&model, Tester::FailureReportingMode::Fatal);
+    capture.stream.begin();
+    capture.stream.read("data: a\n\n");
+    capture.stream.read("data: b\n\n");
+    model.refresh();
+    QVERIFY(!model.hasTimes());
+    QCOMPARE(printColumn(model, TimeColumn), QStringLiteral("\n\n"));
+    QCOMPARE(printColumn(model, DeltaColumn), QStringLiteral("\n\n"));
+    QVERIFY(!model.index(1, TimeColumn).data(RawValueRole).isValid());
+    QVERIFY(model.index(1, TimeColumn).data(Qt::ToolTipRole).toString().isEmpty());
+}
+
+void TestEventTableModel::findsRowsBetween()
+{
+    CapturedStream capture;
+    EventTableModel model(capture.log, capture.index);
+    capture.begin();
+    capture.read("data: a\n\ndata: b\n\ndata: b\n\ndata: a\n\n");
+    setFilter(model, QStringLiteral("a"));
+    waitForFilter(model, QStringLiteral("1 4"));
+    QCOMPARE(model.viewRowFrom(0), 0);
+    QCOMPARE(model.viewRowFrom(1), 1);
+    QCOMPARE(model.viewRowFrom(3), 1);
+    QCOMPARE(model.viewRowFrom(4), 2);
 }
 
 QTEST_GUILESS_MAIN(TestEventTableModel)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "tests/support/modelprinter.h"
-#include "tests/ui/capture.h"
+#include "tests/ui/capturedstream.h"
 #include "ui/models/eventcolumns.h"
 #include "ui/models/fieldsmodel.h"
 
@@ -54,7 +54,7 @@ void TestFieldsModel::outcomes_data()
 void TestFieldsModel::outcomes()
 {
     QFETCH(QByteArray, bytes);
-    Capture capture;
+    CapturedStream capture;
     capture.connectionOf({bytes});
     EventText text(capture.log, capture.index);
     FieldsModel model;
@@ -65,7 +65,7 @@ void TestFieldsModel::outcomes()
 
 void TestFieldsModel::rawValuesAreWhole()
 {
-    Capture capture;
+    CapturedStream capture;
     const QByteArray longValue(100'000, 'x');
     capture.connectionOf({"data: " + longValue + "\n\n"});
     EventText text(capture.log, capture.index);

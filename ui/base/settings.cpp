@@ -4,6 +4,7 @@
 #include "ui/base/settings.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace sse::ui {
 
@@ -106,6 +107,59 @@ void Settings::addRecentAddress(const QString &address)
     addresses.removeAll(stored);
     addresses.prepend(stored);
     m_store.setValue(QStringLiteral("recent/addresses"), addresses.mid(0, mostAddresses));
+}
+
+bool Settings::recordsStreams() const
+{
+    return m_store.value(QStringLiteral("recording/on"), true).toBool();
+}
+
+void Settings::setRecordsStreams(bool records)
+{
+    m_store.setValue(QStringLiteral("recording/on"), records);
+}
+
+int Settings::recordingMegabytes() const
+{
+    return boundedInt(m_store, QStringLiteral("recording/megabytes"), defaultRecordingMegabytes, 0,
+                      std::numeric_limits<int>::max());
+}
+
+void Settings::setRecordingMegabytes(int megabytes)
+{
+    m_store.setValue(QStringLiteral("recording/megabytes"), megabytes);
+}
+
+AtLimit Settings::atRecordingLimit() const
+{
+    const bool stops =
+        m_store.value(QStringLiteral("recording/atLimit")).toString() == QLatin1String("stop");
+    return stops ? AtLimit::Stop : AtLimit::DropOldest;
+}
+
+void Settings::setAtRecordingLimit(AtLimit choice)
+{
+    m_store.setValue(QStringLiteral("recording/atLimit"), choice == AtLimit::Stop
+                                                              ? QStringLiteral("stop")
+                                                              : QStringLiteral("drop-oldest"));
+}
+
+QStringList Settings::recentFiles() const
+{
+    return m_store.value(QStringLiteral("recent/files")).toStringList().mid(0, mostFiles);
+}
+
+void Settings::addRecentFile(const QString &path)
+{
+    QStringList files = recentFiles();
+    files.removeAll(path);
+    files.prepend(path);
+    m_store.setValue(QStringLiteral("recent/files"), files.mid(0, mostFiles));
+}
+
+void Settings::clearRecentFiles()
+{
+    m_store.remove(QStringLiteral("recent/files"));
 }
 
 RequestForm Settings::readForm() const

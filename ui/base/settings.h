@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/recording/recorder.h"
 #include "ui/base/format.h"
 #include "ui/base/requestform.h"
 #include "ui/base/theme.h"
@@ -41,6 +42,22 @@ public:
     static constexpr int mostAddresses = 20;
     [[nodiscard]] QStringList recentAddresses() const;
     void addRecentAddress(const QString &address);
+
+    /// Whether streams are recorded, and up to which size.
+    [[nodiscard]] bool recordsStreams() const;
+    void setRecordsStreams(bool records);
+    static constexpr int defaultRecordingMegabytes = 2000;
+    /// Of body bytes, for each stream; 0: no limit.
+    [[nodiscard]] int recordingMegabytes() const;
+    void setRecordingMegabytes(int megabytes);
+    [[nodiscard]] AtLimit atRecordingLimit() const;
+    void setAtRecordingLimit(AtLimit choice);
+
+    /// Paths of files that were opened or saved, the last one first, at most mostFiles.
+    static constexpr int mostFiles = 10;
+    [[nodiscard]] QStringList recentFiles() const;
+    void addRecentFile(const QString &path);
+    void clearRecentFiles();
 
     /// One request for each tab that was open.
     [[nodiscard]] QList<RequestForm> tabs() const;

@@ -37,6 +37,11 @@ QPixmap drawMark(StateMark mark, const QColor &color, int scale)
         painter.drawLine(QPointF(3, 3), QPointF(side - 3, side - 3));
         painter.drawLine(QPointF(side - 3, 3), QPointF(3, side - 3));
         break;
+    case StateMark::Recording:
+        painter.drawEllipse(disc);
+        painter.setBrush(color);
+        painter.drawEllipse(disc.adjusted(2.5, 2.5, -2.5, -2.5));
+        break;
     case StateMark::Idle:
     case StateMark::Closed:
         painter.drawEllipse(disc);
@@ -58,6 +63,8 @@ QColor stateColor(StateMark mark, const QPalette &palette, const QColor &backgro
         return themeColor(ThemeColor::Connecting, palette, background);
     case StateMark::Failed:
         return themeColor(ThemeColor::Failed, palette, background);
+    case StateMark::Recording:
+        return themeColor(ThemeColor::Note, palette, background);
     case StateMark::Idle:
     case StateMark::Closed:
         break;

@@ -6,6 +6,7 @@
 #include "core/base/redaction.h"
 #include "core/base/utf8.h"
 #include "core/base/visibletext.h"
+#include "core/stats/timeline.h"
 #include "ui/base/format.h"
 #include "ui/base/plainlabel.h"
 #include "ui/models/eventcolumns.h"
@@ -50,6 +51,7 @@ struct ConnectionsModel::Private
     std::size_t taken = 0;   // records of the log
     std::size_t touched = 0; // the first row that changed since the last signal
     bool utc = false;
+    bool live = true;
 
     [[nodiscard]] const Connection &at(int row) const
     {
@@ -128,7 +130,7 @@ QString ConnectionsModel::Private::firstByte(int row) const
 
 QString ConnectionsModel::Private::duration(int row) const
 {
-    MonoTime end = log.clock().now();
+    MonoTime end = live ? log.clock().now() : extentOf(log).end;
     if (at(row).end)
         end = log.record(*at(row).end).time;
     else if (!isLast(row))
@@ -152,8 +154,8 @@ QString ConnectionsModel::Private::nextIn(int row) const
                                          formatDelaySource(reconnect->source));
 }
 
-ConnectionsModel::ConnectionsModel(const InspectorSession &session, QObject *parent)
-    : ConnectionsModel(session.log(), session.index(), parent)
+ConnectionsModel::ConnectionsModel(const Capture &capture, QObject *parent)
+    : ConnectionsModel(capture.log(), capture.index(), parent)
 {
 }
 
@@ -164,6 +166,11 @@ ConnectionsModel::ConnectionsModel(const CaptureLog &log, const EventIndex &inde
 }
 
 ConnectionsModel::~ConnectionsModel() = default;
+
+void ConnectionsModel::setLive(bool live)
+{
+    d->live = live;
+}
 
 int ConnectionsModel::rowCount(const QModelIndex &parent) const
 {

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/session/inspectorsession.h"
+#include "core/session/capture.h"
 
 #include <QAbstractTableModel>
 
@@ -11,7 +11,7 @@
 
 namespace sse::ui {
 
-/// Every attempt and redirect hop of a session, one row each.
+/// Every attempt and redirect hop of a capture, one row each.
 class ConnectionsModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -33,7 +33,7 @@ public:
         ColumnCount,
     };
 
-    explicit ConnectionsModel(const InspectorSession &session, QObject *parent = nullptr);
+    explicit ConnectionsModel(const Capture &capture, QObject *parent = nullptr);
     /// \a log and \a index must outlive it.
     ConnectionsModel(const CaptureLog &log, const EventIndex &index, QObject *parent = nullptr);
     ~ConnectionsModel() override;
@@ -44,7 +44,9 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
 
-    /// Takes in what the session logged since. Call it on every tick.
+    /// Nothing comes any more: what has no end lasted until the last fact. Live at first.
+    void setLive(bool live);
+    /// Takes in what the capture logged since. Call it on every tick.
     void refresh();
     /// The attempt of a row: number of its AttemptRecord in the log.
     [[nodiscard]] std::size_t attemptRecord(int row) const;

@@ -109,7 +109,7 @@ Emphasis emphasisOf(const LogRecord &record, bool opened)
             },
             [](const EndRecord &end) { return end.failed ? Emphasis::Failed : Emphasis::Ended; },
             [](const ReconnectRecord &) { return Emphasis::Waiting; },
-            [](const NoteRecord &) { return Emphasis::Note; },
+            [](const auto &) { return Emphasis::Note; },
         },
         record.fact);
 }
@@ -131,6 +131,9 @@ QString factWord(const LogRecord &record, bool opened)
             },
             [](const ReconnectRecord &) { return Presentation::tr("reconnecting"); },
             [](const NoteRecord &) { return Presentation::tr("note"); },
+            [](const StartRecord &) { return Presentation::tr("started"); },
+            [](const BodyEndRecord &) { return Presentation::tr("body ended"); },
+            [](const CheckpointRecord &) { return Presentation::tr("checkpoint"); },
         },
         record.fact);
 }
@@ -150,6 +153,7 @@ QString factSummary(const LogRecord &record)
                     .arg(formatMilliseconds(reconnect.delay), formatDelaySource(reconnect.source));
             },
             [](const NoteRecord &note) { return note.message; },
+            [](const auto &) { return QString(); },
         },
         record.fact);
 }

@@ -3,9 +3,11 @@
 
 #include "ui/models/eventtablemodel.h"
 
+#include "core/index/rowtime.h"
 #include "ui/base/plainlabel.h"
 #include "ui/models/eventpresentation.h"
 #include "ui/models/rowcells.h"
+#include "ui/models/shownrows.h"
 
 #include <algorithm>
 #include <array>
@@ -13,89 +15,43 @@
 
 namespace sse::ui {
 
-namespace {
-
-constexpr RowNumber noRow = std::numeric_limits<RowNumber>::max();
-// What leaves the top at once when the limit is reached: a share of it, so that it is rare.
-constexpr std::size_t stepsOfLimit = 20;
-
-} // namespace
-
 struct EventTableModel::Private
 {
-    Private(const CaptureLog &l, const EventIndex &i)
+    Private(const CaptureLog &l, const EventIndex &i, bool times)
         : log(l)
         , index(i)
+        , rows(l, i, mostShownRows)
         , cells(l, i)
+        , hasTimes(times)
     {
     }
 
-    /// The row of the index at a position: of the index itself, or of the filter's matches.
-    [[nodiscard]] RowNumber rowAt(std::size_t position) const
-    {
-        return filter ? (*filter)[position] : static_cast<RowNumber>(position);
-    }
-    /// Behind the last position that may be shown.
-    [[nodiscard]] std::size_t endPosition() const;
-    [[nodiscard]] RowNumber rowEnd() const { return std::min(index.rowCount(), pausedEnd); }
-    /// The row shown before \a viewRow.
-    [[nodiscard]] std::optional<RowNumber> rowBefore(int viewRow) const;
     [[nodiscard]] MonoTime start() const;
 
     const CaptureLog &log;
     const EventIndex &index;
+    ShownRows rows;
     mutable RowCellCache cells;
-    std::unique_ptr<FilterIndex> filter;
+    bool hasTimes = true;
     FilterExpression expression;
-    RowNumber base = 0;          // rows below it were cleared
-    std::size_t top = 0;         // position of the first row shown
-    std::size_t count = 0;       // rows shown
-    RowNumber taken = 0;         // rows of the index at the last refresh
-    RowNumber pausedEnd = noRow; // rows from here on wait
-    std::size_t limit = mostShownRows;
     TimeFormat timeFormat = TimeFormat::Absolute;
     bool utc = false;
 };
-
-std::size_t EventTableModel::Private::endPosition() const
-{
-    if (!filter)
-        return std::max<std::size_t>(rowEnd(), top);
-    const std::size_t size = filter->size();
-    if (pausedEnd == noRow)
-        return size;
-    std::size_t low = top + count;
-    std::size_t high = size;
-    while (low < high) {
-        const std::size_t middle = low + (high - low) / 2;
-        if ((*filter)[middle] < pausedEnd)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-std::optional<RowNumber> EventTableModel::Private::rowBefore(int viewRow) const
-{
-    const std::size_t position = top + static_cast<std::size_t>(viewRow);
-    const std::size_t least = filter ? 0 : base;
-    return position > least ? std::optional(rowAt(position - 1)) : std::nullopt;
-}
 
 MonoTime EventTableModel::Private::start() const
 {
     return log.recordCount() > 0 ? log.record(0).time : cells.text().time(0);
 }
 
-EventTableModel::EventTableModel(const InspectorSession &session, QObject *parent)
-    : EventTableModel(session.log(), session.index(), parent)
+EventTableModel::EventTableModel(const Capture &capture, QObject *parent)
+    : QAbstractTableModel(parent)
+    , d(std::make_unique<Private>(capture.log(), capture.index(), capture.hasTimes()))
 {
 }
 
 EventTableModel::EventTableModel(const CaptureLog &log, const EventIndex &index, QObject *parent)
     : QAbstractTableModel(parent)
-    , d(std::make_unique<Private>(log, index))
+    , d(std::make_unique<Private>(log, index, true))
 {
 }
 
@@ -103,7 +59,7 @@ EventTableModel::~EventTableModel() = default;
 
 int EventTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(d->count);
+    return parent.isValid() ? 0 : static_cast<int>(d->rows.window.count());
 }
 
 int EventTableModel::columnCount(const QModelIndex &parent) const
@@ -156,7 +112,7 @@ QString EventTableModel::displayText(RowNumber row, int viewRow, int column) con
     const RowCells &cells = d->cells.cells(row);
     switch (static_cast<EventColumn>(column)) {
     case NumberColumn:
-        return QString::number(row + 1);
+        return QString::number(d->index.numberOf(row));
     case TimeColumn:
         return timeText(row, viewRow);
     case DeltaColumn:
@@ -177,6 +133,8 @@ QString EventTableModel::displayText(RowNumber row, int viewRow, int column) con
 
 QString EventTableModel::timeText(RowNumber row, int viewRow) const
 {
+    if (!d->hasTimes)
+        return {};
     const MonoTime time = d->cells.cells(row).time;
     switch (d->timeFormat) {
     case TimeFormat::Absolute:
@@ -191,8 +149,8 @@ QString EventTableModel::timeText(RowNumber row, int viewRow) const
 
 QString EventTableModel::deltaText(RowNumber row, int viewRow) const
 {
-    const std::optional<RowNumber> before = d->rowBefore(viewRow);
-    if (!before)
+    const std::optional<RowNumber> before = d->rows.rowBefore(viewRow);
+    if (!before || !d->hasTimes)
         return {};
     return formatDelta(d->cells.text().time(row) - d->cells.text().time(*before));
 }
@@ -201,8 +159,10 @@ QVariant EventTableModel::rawValue(RowNumber row, int viewRow, int column) const
 {
     switch (static_cast<EventColumn>(column)) {
     case NumberColumn:
-        return row + 1;
+        return d->index.numberOf(row);
     case TimeColumn:
+        if (!d->hasTimes)
+            return {};
         return formatIsoTime(d->log.anchor().toWall(d->cells.cells(row).time));
     case DeltaColumn:
         return deltaText(row, viewRow);
@@ -225,6 +185,8 @@ QString EventTableModel::toolTip(RowNumber row, int column) const
     const RowCells &cells = d->cells.cells(row);
     switch (static_cast<EventColumn>(column)) {
     case TimeColumn:
+        if (!d->hasTimes)
+            return {};
         return plainToolTip(formatClock(d->log.anchor().toWall(cells.time), d->utc, true));
     case TypeColumn:
         return plainToolTip(cells.kind == RowKind::Fact ? cells.data : longReason(cells.kind));
@@ -243,97 +205,96 @@ QString EventTableModel::toolTip(RowNumber row, int column) const
 
 void EventTableModel::refresh()
 {
-    if (d->filter)
-        d->filter->extend();
-    if (d->pausedEnd == noRow)
-        d->taken = d->index.rowCount();
-    std::size_t end = d->endPosition();
-    const std::size_t shownEnd = d->top + d->count;
-    if (end <= shownEnd)
-        return;
-    if (end - d->top > d->limit) {
-        const std::size_t least = end - d->top - d->limit;
-        const std::size_t leaving =
-            std::max(least, std::max<std::size_t>(d->limit / stepsOfLimit, 1));
-        if (leaving >= d->count) {
-            beginResetModel();
-            d->top = std::max(d->top + d->count, end - d->limit);
-            d->count = end - d->top;
-            endResetModel();
-            return;
-        }
-        beginRemoveRows({}, 0, static_cast<int>(leaving) - 1);
-        d->top += leaving;
-        d->count -= leaving;
+    using Kind = RowWindow::Change::Kind;
+    const RowWindow::Change change = d->rows.next();
+    const int count = rowCount();
+    const int changed = static_cast<int>(change.count);
+    switch (change.kind) {
+    case Kind::None:
+        break;
+    case Kind::Append:
+        beginInsertRows({}, count, count + changed - 1);
+        d->rows.window.apply(change);
+        endInsertRows();
+        break;
+    case Kind::RemoveTop:
+        beginRemoveRows({}, 0, changed - 1);
+        d->rows.window.apply(change);
         endRemoveRows();
-        // Either signal takes much of a frame at this size: the new rows wait.
-        return;
+        break;
+    case Kind::RemoveBottom:
+        beginRemoveRows({}, count - changed, count - 1);
+        d->rows.window.apply(change);
+        endRemoveRows();
+        break;
+    case Kind::Reset:
+        beginResetModel();
+        d->rows.window.apply(change);
+        endResetModel();
+        break;
     }
-    end -= d->top;
-    beginInsertRows({}, static_cast<int>(d->count), static_cast<int>(end) - 1);
-    d->count = end;
-    endInsertRows();
+}
+
+void EventTableModel::setEnd(std::optional<RowNumber> end)
+{
+    d->rows.playhead = end.value_or(ShownRows::noRow);
+    refresh();
 }
 
 void EventTableModel::setPaused(bool paused)
 {
     if (paused == isPaused())
         return;
-    d->pausedEnd = paused ? d->taken : noRow;
+    d->rows.pausedEnd = paused ? d->rows.taken : ShownRows::noRow;
     if (!paused)
         refresh();
 }
 
 bool EventTableModel::isPaused() const
 {
-    return d->pausedEnd != noRow;
+    return d->rows.pausedEnd != ShownRows::noRow;
 }
 
 RowNumber EventTableModel::waitingCount() const
 {
-    return isPaused() ? d->index.rowCount() - d->pausedEnd : 0;
+    return isPaused() ? d->index.rowCount() - d->rows.pausedEnd : 0;
 }
 
 void EventTableModel::clear()
 {
-    d->base = d->index.rowCount();
-    d->taken = d->base;
+    d->rows.base = std::min(d->index.rowCount(), d->rows.playhead);
+    d->rows.taken = d->rows.base;
     if (isPaused())
-        d->pausedEnd = d->base;
+        d->rows.pausedEnd = d->rows.base;
     restart();
 }
 
 void EventTableModel::showAll()
 {
-    d->base = 0;
+    d->rows.base = 0;
     restart();
 }
 
 void EventTableModel::restart()
 {
     beginResetModel();
-    d->filter.reset();
-    d->top = d->base;
-    if (!d->expression.isEmpty()) {
-        d->filter = std::make_unique<FilterIndex>(d->log, d->index, d->expression, d->base);
-        d->top = 0;
-    }
-    d->count = 0;
-    const std::size_t end = d->filter ? 0 : std::max<std::size_t>(d->rowEnd(), d->base);
-    if (end > d->top + d->limit)
-        d->top = end - d->limit;
-    if (end > d->top)
-        d->count = end - d->top;
-    if (d->pausedEnd == noRow)
-        d->taken = std::max(d->taken, static_cast<RowNumber>(end));
+    d->rows.restart(d->expression);
     endResetModel();
 }
 
 RowNumber EventTableModel::firstShown() const
 {
-    if (!d->filter)
-        return static_cast<RowNumber>(d->top);
-    return d->top > 0 ? d->rowAt(d->top) : d->base;
+    return d->rows.firstShown();
+}
+
+RowNumber EventTableModel::lastShownEnd() const
+{
+    return d->rows.rowEnd();
+}
+
+bool EventTableModel::hasTimes() const
+{
+    return d->hasTimes;
 }
 
 void EventTableModel::setFilter(const FilterExpression &filter)
@@ -344,44 +305,45 @@ void EventTableModel::setFilter(const FilterExpression &filter)
 
 bool EventTableModel::isFiltered() const
 {
-    return d->filter != nullptr;
+    return d->rows.filter != nullptr;
 }
 
 std::size_t EventTableModel::matchCount() const
 {
-    return d->filter ? d->filter->matchCount() : 0;
+    return d->rows.filter ? d->rows.filter->matchCount() : 0;
 }
 
 bool EventTableModel::filterIsComplete() const
 {
-    return !d->filter || d->filter->scanned() >= d->rowEnd();
+    return !d->rows.filter || d->rows.filter->scanned() >= d->rows.rowEnd();
 }
 
 RowNumber EventTableModel::rowNumber(int viewRow) const
 {
-    return d->rowAt(d->top + static_cast<std::size_t>(viewRow));
+    return d->rows.rowNumber(viewRow);
+}
+
+int EventTableModel::viewRowFrom(RowNumber row) const
+{
+    return d->rows.viewRowFrom(row);
 }
 
 std::optional<int> EventTableModel::viewRow(RowNumber row) const
 {
-    std::size_t low = d->top;
-    std::size_t high = d->top + d->count;
-    while (low < high) {
-        const std::size_t middle = low + (high - low) / 2;
-        if (d->rowAt(middle) < row)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == d->top + d->count || d->rowAt(low) != row)
-        return std::nullopt;
-    return static_cast<int>(low - d->top);
+    const int found = viewRowFrom(row);
+    return found < rowCount() && rowNumber(found) == row ? std::optional(found) : std::nullopt;
+}
+
+Nanos EventTableModel::timeBetween(int firstViewRow, int lastViewRow) const
+{
+    return rowTime(d->log, d->index, rowNumber(lastViewRow)) -
+           rowTime(d->log, d->index, rowNumber(firstViewRow));
 }
 
 void EventTableModel::setTimeFormat(TimeFormat format)
 {
     d->timeFormat = format;
-    if (d->count > 0)
+    if (rowCount() > 0)
         emit dataChanged(index(0, TimeColumn), index(rowCount() - 1, TimeColumn));
 }
 
@@ -393,7 +355,7 @@ void EventTableModel::setUtc(bool utc)
 
 void EventTableModel::setMostRows(int rows)
 {
-    d->limit = static_cast<std::size_t>(std::clamp(rows, 1, mostShownRows));
+    d->rows.window.setLimit(static_cast<std::size_t>(std::clamp(rows, 1, mostShownRows)));
     restart();
 }
 

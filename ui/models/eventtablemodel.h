@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/index/filterindex.h"
-#include "core/session/inspectorsession.h"
+#include "core/session/capture.h"
 #include "ui/base/format.h"
 #include "ui/models/eventcolumns.h"
 
@@ -15,10 +15,10 @@
 
 namespace sse::ui {
 
-/// The rows of one session's index: all, or those that match a filter. Pulls on refresh() only, one
-/// insert signal a call; text is built for the cells that are asked for. Shows at most
-/// mostShownRows rows; earlier ones leave the top in large steps, each in a refresh() of its own,
-/// and firstShown() tells.
+/// The rows of one capture's index: all, or those that match a filter, up to a playhead where there
+/// is one. Pulls on refresh() only, one signal a call; text is built for the cells that are asked
+/// for. Shows at most mostShownRows rows; earlier ones leave the top in large steps, each in a
+/// refresh() of its own, and firstShown() tells. Rows below EventIndex::firstRow() are not shown.
 class EventTableModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -27,7 +27,8 @@ public:
     static constexpr int mostShownRows = 20'000'000;
     static constexpr qsizetype mostCellCharacters = 512;
 
-    explicit EventTableModel(const InspectorSession &session, QObject *parent = nullptr);
+    /// \a capture must outlive it.
+    explicit EventTableModel(const Capture &capture, QObject *parent = nullptr);
     /// \a log and \a index must outlive it.
     EventTableModel(const CaptureLog &log, const EventIndex &index, QObject *parent = nullptr);
     ~EventTableModel() override;
@@ -38,18 +39,25 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
 
-    /// Takes in what the session published since. Call it on every tick.
+    /// Takes in what the capture published since. Call it on every tick.
     void refresh();
     /// Pausing stops the view, never the capture.
     void setPaused(bool paused);
     [[nodiscard]] bool isPaused() const;
     /// Rows that arrived while paused.
     [[nodiscard]] RowNumber waitingCount() const;
+    /// Shows only rows below \a end, as if no others had arrived yet; nothing: all.
+    void setEnd(std::optional<RowNumber> end);
     /// Hides every row so far; the log keeps them. showAll() brings them back.
     void clear();
     void showAll();
-    /// The first row of the index that may be shown; above 0 after clear() or beyond the limit.
+    /// The first row of the index that may be shown; above 0 after clear(), beyond the limit, or
+    /// when the oldest left the capture.
     [[nodiscard]] RowNumber firstShown() const;
+    /// Behind the last row of the index that may be shown.
+    [[nodiscard]] RowNumber lastShownEnd() const;
+    /// Whether rows have times.
+    [[nodiscard]] bool hasTimes() const;
     /// An empty expression shows all.
     void setFilter(const FilterExpression &filter);
     [[nodiscard]] bool isFiltered() const;
@@ -61,6 +69,11 @@ public:
     [[nodiscard]] RowNumber rowNumber(int viewRow) const;
     /// The view's row for \a row, or nothing when it is not shown.
     [[nodiscard]] std::optional<int> viewRow(RowNumber row) const;
+    /// The first row of the view that is \a row or a later one; rowCount() when there is none.
+    [[nodiscard]] int viewRowFrom(RowNumber row) const;
+
+    /// From one row of the view to another.
+    [[nodiscard]] Nanos timeBetween(int firstViewRow, int lastViewRow) const;
 
     void setTimeFormat(TimeFormat format);
     void setUtc(bool utc);

@@ -10,7 +10,7 @@
 namespace sse::test {
 
 /// A log with its index and the facts of a stream, fed by hand; time moves when the test says so.
-struct Capture : IndexFixture
+struct CapturedStream : IndexFixture
 {
     std::size_t fact(decltype(LogRecord::fact) fact)
     {
