@@ -20,6 +20,8 @@ private slots:
     void keepsRequests();
     void storesNoSecret();
     void keepsAddressesInOrder();
+    void keepsRecordingChoices();
+    void keepsRecentFiles();
     void survivesADamagedFile();
 
 private:
@@ -119,6 +121,38 @@ void tst_Settings::keepsAddressesInOrder()
     QCOMPARE(addresses.at(0), QStringLiteral("host20.test/"));
     QCOMPARE(addresses.at(1), QStringLiteral("host29.test/"));
     QCOMPARE(addresses.count(QStringLiteral("host20.test/")), 1);
+}
+
+void tst_Settings::keepsRecordingChoices()
+{
+    {
+        Settings settings(path());
+        QVERIFY(settings.recordsStreams());
+        QCOMPARE(settings.recordingMegabytes(), Settings::defaultRecordingMegabytes);
+        QCOMPARE(settings.atRecordingLimit(), AtLimit::DropOldest);
+        settings.setRecordsStreams(false);
+        settings.setRecordingMegabytes(0);
+        settings.setAtRecordingLimit(AtLimit::Stop);
+    }
+    const Settings settings(path());
+    QVERIFY(!settings.recordsStreams());
+    QCOMPARE(settings.recordingMegabytes(), 0);
+    QCOMPARE(settings.atRecordingLimit(), AtLimit::Stop);
+}
+
+void tst_Settings::keepsRecentFiles()
+{
+    Settings settings(path());
+    for (int number = 0; number < 12; ++number)
+        settings.addRecentFile(QStringLiteral("/tmp/%1.sserec").arg(number));
+    settings.addRecentFile(QStringLiteral("/tmp/5.sserec"));
+    const QStringList files = Settings(path()).recentFiles();
+    QCOMPARE(files.size(), static_cast<qsizetype>(Settings::mostFiles));
+    QCOMPARE(files[0], QStringLiteral("/tmp/5.sserec"));
+    QCOMPARE(files[1], QStringLiteral("/tmp/11.sserec"));
+    QCOMPARE(files.count(QStringLiteral("/tmp/5.sserec")), 1);
+    settings.clearRecentFiles();
+    QVERIFY(settings.recentFiles().isEmpty());
 }
 
 void tst_Settings::survivesADamagedFile()

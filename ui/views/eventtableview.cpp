@@ -14,6 +14,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <limits>
 
 namespace sse::ui {
 
@@ -82,6 +83,13 @@ void EventTableView::setUpColumns()
                                               {TypeColumn, 16},  {IdColumn, 8},    {SizeColumn, 7}};
     for (const auto &[column, count] : characters)
         setColumnWidth(column, count * digit + padding);
+    showTimeColumns();
+}
+
+void EventTableView::showTimeColumns()
+{
+    for (const int column : {TimeColumn, DeltaColumn})
+        setColumnHidden(column, !m_model.hasTimes());
 }
 
 void EventTableView::setFollowing(bool following)
@@ -144,6 +152,51 @@ QList<int> EventTableView::selectedViewRows(int most) const
     std::sort(rows.begin(), rows.end());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return rows;
+}
+
+void EventTableView::selectRows(RowNumber first, RowNumber end)
+{
+    const int top = m_model.viewRowFrom(first);
+    const int bottom = m_model.viewRowFrom(end) - 1;
+    if (bottom < top) {
+        clearSelection();
+        return;
+    }
+    setFollowing(false);
+    const QModelIndex begin = m_model.index(top, DataColumn);
+    selectionModel()->setCurrentIndex(begin, QItemSelectionModel::NoUpdate);
+    selectionModel()->select(QItemSelection(begin, m_model.index(bottom, DataColumn)),
+                             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(begin, PositionAtTop);
+}
+
+void EventTableView::scrollToRow(RowNumber row)
+{
+    const int viewRow = m_model.viewRowFrom(row);
+    if (viewRow >= m_model.rowCount()) {
+        setFollowing(true);
+        return;
+    }
+    setFollowing(false);
+    scrollTo(m_model.index(viewRow, DataColumn), PositionAtTop);
+}
+
+void EventTableView::selectionChanged(const QItemSelection &selected,
+                                      const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    SelectedSpan span;
+    int first = std::numeric_limits<int>::max();
+    int last = 0;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        span.rows += static_cast<quint64>(range.height());
+        first = std::min(first, range.top());
+        last = std::max(last, range.bottom());
+    }
+    if (span.rows > 0)
+        span.time = m_model.timeBetween(first, last);
+    m_selectedSpan = span;
+    emit selectedSpanChanged();
 }
 
 void EventTableView::restoreCurrent()
@@ -222,6 +275,9 @@ void EventTableView::showEvent(QShowEvent *event)
 
 QByteArray EventTableView::saveColumns() const
 {
+    // Of a table without times nobody wants the hidden columns again.
+    if (!m_model.hasTimes())
+        return {};
     return horizontalHeader()->saveState();
 }
 
@@ -230,6 +286,7 @@ void EventTableView::restoreColumns(const QByteArray &state)
     if (state.isEmpty() || !horizontalHeader()->restoreState(state))
         return;
     horizontalHeader()->setStretchLastSection(true);
+    showTimeColumns();
 }
 
 } // namespace sse::ui

@@ -32,11 +32,27 @@ public:
     /// The view's rows that are selected, ascending; at most \a most.
     [[nodiscard]] QList<int> selectedViewRows(int most) const;
 
+    /// How many rows are selected, and how much time from the first to the last.
+    struct SelectedSpan
+    {
+        quint64 rows = 0;
+        Nanos time{0};
+    };
+    [[nodiscard]] const SelectedSpan &selectedSpan() const { return m_selectedSpan; }
+    /// Selects the rows from \a first to below \a end of the index that are shown, and scrolls to
+    /// the first of them.
+    void selectRows(RowNumber first, RowNumber end);
+    /// Puts \a row, or the next one that is shown, at the top.
+    void scrollToRow(RowNumber row);
+
+    /// Empty when there is nothing worth keeping.
     [[nodiscard]] QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &state);
 
 signals:
     void followingChanged(bool following);
+    /// selectedSpan() changed.
+    void selectedSpanChanged();
     /// Another row is current, or none.
     void currentRowChanged();
     /// Space was pressed.
@@ -47,6 +63,8 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(const QItemSelection &selected,
+                          const QItemSelection &deselected) override;
     void focusInEvent(QFocusEvent *event) override;
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -54,6 +72,7 @@ protected:
 private:
     void setUpLook();
     void setUpColumns();
+    void showTimeColumns();
     void applyFont();
     void noteScroll(int value);
     void restoreCurrent();
@@ -61,6 +80,7 @@ private:
 
     EventTableModel &m_model;
     std::optional<RowNumber> m_current;
+    SelectedSpan m_selectedSpan;
     bool m_following = true;
     bool m_ownScroll = false;    // the view scrolls, not the user
     bool m_ownSelection = false; // the view selects, not the user
