@@ -3,7 +3,7 @@
 
 #include "core/recording/recorder.h"
 
-#include "tests/support/recordingfixture.h"
+#include "tests/support/recordedrows.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -4,7 +4,7 @@
 #include "core/recording/recordingwriter.h"
 
 #include "core/recording/pieces.h"
-#include "tests/support/recordingfixture.h"
+#include "tests/support/recordedrows.h"
 
 #include <QDir>
 #include <QFileInfo>
