@@ -12,6 +12,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <array>
 #include <variant>
 
 namespace sse {
@@ -121,6 +122,23 @@ std::optional<std::pair<qint64, qint64>> lastRead(Database &database)
     if (key < 0 || key > schema::largestOffset)
         return {};
     return std::pair(key, key + length);
+}
+
+/// Rows with numbers that none can have.
+void reportStrays(Database &database, DamageList &damage)
+{
+    static constexpr std::array<std::pair<const char *, const char *>, 4> queries{
+        std::pair("read", "SELECT offset FROM read WHERE offset < 0 LIMIT 1"),
+        std::pair("read", "SELECT offset FROM read WHERE offset > ?1 LIMIT 1"),
+        std::pair("fact", "SELECT id FROM fact WHERE id < 0 LIMIT 1"),
+        std::pair("fact", "SELECT id FROM fact WHERE id > ?1 LIMIT 1"),
+    };
+    for (const auto &[table, query] : queries) {
+        Statement statement = database.prepare(query);
+        statement.bind(1, schema::largestOffset);
+        if (statement.step() == Statement::Step::Row)
+            damage.add(table, statement.integer(0), faultSentence(schema::Fault::Bounds));
+    }
 }
 
 } // namespace
@@ -237,6 +255,7 @@ Result<std::unique_ptr<RecordingReader>> RecordingReader::open(const QString &pa
     made->readInfo();
     made->readBounds();
     made->readRing();
+    reportStrays(made->database, made->damage);
     made->merge.emplace(made->database, made->info, made->bounds, *made->bytes, made->damage);
     return std::unique_ptr<RecordingReader>(new RecordingReader(std::move(made)));
 }

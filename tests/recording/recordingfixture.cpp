@@ -210,7 +210,8 @@ QString runSql(const QString &path, const QByteArray &sql)
     QString message;
     char *text = nullptr;
     if (sqlite3_open(QFile::encodeName(path).constData(), &handle) != SQLITE_OK ||
-        sqlite3_exec(handle, sql.constData(), nullptr, nullptr, &text) != SQLITE_OK)
+        sqlite3_exec(handle, ("PRAGMA synchronous=OFF;" + sql).constData(), nullptr, nullptr,
+                     &text) != SQLITE_OK)
         message = QStringLiteral("%1: %2").arg(QString::fromUtf8(sqlite3_errmsg(handle)),
                                                QString::fromUtf8(sql.left(200)));
     sqlite3_free(text);
