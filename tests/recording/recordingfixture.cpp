@@ -206,12 +206,12 @@ std::unique_ptr<Reopened> reopen(const QString &path, quint64 step)
 
 QString runSql(const QString &path, const QByteArray &sql)
 {
+    const QByteArray script = "PRAGMA synchronous=OFF;" + sql;
     sqlite3 *handle = nullptr;
     QString message;
     char *text = nullptr;
     if (sqlite3_open(QFile::encodeName(path).constData(), &handle) != SQLITE_OK ||
-        sqlite3_exec(handle, ("PRAGMA synchronous=OFF;" + sql).constData(), nullptr, nullptr,
-                     &text) != SQLITE_OK)
+        sqlite3_exec(handle, script.constData(), nullptr, nullptr, &text) != SQLITE_OK)
         message = QStringLiteral("%1: %2").arg(QString::fromUtf8(sqlite3_errmsg(handle)),
                                                QString::fromUtf8(sql.left(200)));
     sqlite3_free(text);
