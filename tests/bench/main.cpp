@@ -3,10 +3,12 @@
 
 #include "tests/bench/parserbench.h"
 #include "tests/bench/pipelinebench.h"
+#include "tests/bench/recordingbench.h"
 #include "tests/bench/replaybench.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QDir>
 #include <QStandardPaths>
 
 int main(int argc, char **argv)
@@ -18,7 +20,7 @@ int main(int argc, char **argv)
                        "with the preset release, and let the machine be idle."));
     options.addHelpOption();
     options.addPositionalArgument(QStringLiteral("part"),
-                                  QStringLiteral("parser, pipeline, replay, timeline"));
+                                  QStringLiteral("parser, pipeline, recording, replay, timeline"));
     options.addOption({QStringLiteral("mb"), QStringLiteral("Size of each corpus."),
                        QStringLiteral("megabytes"), QStringLiteral("120")});
     options.addOption({QStringLiteral("rounds"), QStringLiteral("Rounds of each measurement."),
@@ -26,6 +28,9 @@ int main(int argc, char **argv)
     options.addOption(
         {QStringLiteral("node-modules"), QStringLiteral("Folder that holds eventsource-parser."),
          QStringLiteral("folder"), QStringLiteral(SSE_BENCH_FOLDER "/../interop/node_modules")});
+    options.addOption({QStringLiteral("folder"),
+                       QStringLiteral("Where recordings are written: on the disk to measure."),
+                       QStringLiteral("folder"), QDir::tempPath()});
     options.process(app);
     const QString part = options.positionalArguments().value(0);
     const auto bytes =
@@ -41,6 +46,10 @@ int main(int argc, char **argv)
     }
     if (part == QLatin1String("pipeline")) {
         sse::bench::benchPipeline(bytes, rounds);
+        return 0;
+    }
+    if (part == QLatin1String("recording")) {
+        sse::bench::benchRecording(options.value(QStringLiteral("folder")), bytes, rounds);
         return 0;
     }
     if (part == QLatin1String("replay")) {

@@ -3,7 +3,6 @@
 
 #include "tests/bench/pipelinebench.h"
 
-#include "core/session/inspectorsession.h"
 #include "tests/bench/corpora.h"
 #include "tests/bench/floodserver.h"
 
@@ -17,6 +16,7 @@
 #include <algorithm>
 #include <malloc.h>
 #include <unistd.h>
+#include <utility>
 #include <vector>
 
 namespace sse::bench {
@@ -76,13 +76,14 @@ PipelineRun readBare(std::string_view payload, int repeats)
     return run;
 }
 
-PipelineRun readThroughPipeline(std::string_view payload, int repeats)
+PipelineRun readThroughPipeline(std::string_view payload, int repeats,
+                                InspectorSession::Recording recording)
 {
     ::malloc_trim(0);
     const qint64 before = residentBytes();
     FloodServer server(payload, repeats);
     PipelineRun run;
-    InspectorSession session;
+    InspectorSession session({}, std::move(recording));
     Endpoint endpoint;
     endpoint.url = server.url();
     endpoint.reconnect = false;

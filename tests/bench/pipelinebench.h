@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/session/inspectorsession.h"
+
 #include <QtGlobal>
 
 #include <string_view>
@@ -27,7 +29,8 @@ struct PipelineRun
 /// Bare QNetworkAccessManager reads of \a repeats times \a payload, thrown away.
 [[nodiscard]] PipelineRun readBare(std::string_view payload, int repeats);
 /// The same through QnamTransport, log, parser and index, to the last published row.
-[[nodiscard]] PipelineRun readThroughPipeline(std::string_view payload, int repeats);
+[[nodiscard]] PipelineRun readThroughPipeline(std::string_view payload, int repeats,
+                                              InspectorSession::Recording recording = {});
 
 /// Prints the tables of (b) and (d).
 void benchPipeline(std::size_t bytes, int rounds);
