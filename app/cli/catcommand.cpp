@@ -125,9 +125,13 @@ ExitCode runCat(const CatOptions &options, Output &output)
             return exitCodeOf(output);
     }
     if (options.connection && !counter.sources().contains(*connection)) {
-        tell(say("“%1” holds no connection %2; there are:").arg(options.file).arg(*connection));
+        const bool damaged = file->tellDamage() == ExitCode::Failed;
+        const QString sentence = counter.sources().empty()
+                                     ? say("“%1” holds no connection %2, nor any other.")
+                                     : say("“%1” holds no connection %2; there are:");
+        tell(sentence.arg(options.file).arg(*connection));
         tellSources(counter.sources());
-        return ExitCode::Usage;
+        return damaged ? ExitCode::Failed : ExitCode::Usage;
     }
     return file->tellDamage();
 }

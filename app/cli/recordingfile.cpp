@@ -57,8 +57,13 @@ ExitCode RecordingFile::tellDamage() const
 {
     const QList<Damage> &damage = m_reader->damage();
     const qsizetype told = std::min(damage.size(), mostTold);
-    for (qsizetype i = 0; i < told; ++i)
-        tell(damage[i].message);
+    for (qsizetype i = 0; i < told; ++i) {
+        const QString table = QString::fromUtf8(damage[i].table);
+        tell(damage[i].row < 0
+                 ? say("Damage in %1: %2").arg(table, damage[i].message)
+                 : say("Damage in %1 %2: %3")
+                       .arg(table, QString::number(damage[i].row), damage[i].message));
+    }
     if (damage.size() > told) {
         tell(say("Damaged places in “%1” besides: %2. “sse-inspector-cli verify” lists them.")
                  .arg(m_path)

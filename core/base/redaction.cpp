@@ -82,7 +82,7 @@ QByteArray redactedHeaderValue(const HeaderField &field)
     if (isSecretHeader(field.name))
         return QByteArrayLiteral("REDACTED");
     const QByteArray name = field.name.toLower();
-    const QByteArray text = redactedText(field.value);
+    QByteArray text = redactedText(field.value);
     if (std::find(addresses.begin(), addresses.end(), name) == addresses.end() || text.isEmpty())
         return text;
     const QUrl url = QUrl::fromEncoded(text);
