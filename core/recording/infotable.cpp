@@ -26,6 +26,10 @@ QByteArray infoName(InfoKey key)
         return QByteArrayLiteral("droppedBytes");
     case InfoKey::DroppedRows:
         return QByteArrayLiteral("droppedRows");
+    case InfoKey::Bytes:
+        return QByteArrayLiteral("bytes");
+    case InfoKey::Facts:
+        return QByteArrayLiteral("facts");
     }
     Q_UNREACHABLE();
 }

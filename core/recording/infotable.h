@@ -17,6 +17,8 @@ enum class InfoKey : quint8 {
     Title,
     DroppedBytes,
     DroppedRows,
+    Bytes,
+    Facts,
 };
 
 /// As schema::InfoRow names them.

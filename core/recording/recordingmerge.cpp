@@ -145,8 +145,8 @@ void RecordingMerge::finish()
     appendFacts(m_expected);
     const auto expected = static_cast<quint64>(m_expected);
     quint64 end = m_bounds.bytes;
-    // Facts tell where the body must have reached, unless the last transaction is missing.
-    for (const FactSource::Item *item = m_facts.peek(); m_info.complete && item; item = nullptr)
+    // Facts tell how far the body must have reached, unless the last transaction is missing.
+    if (const FactSource::Item *item = m_facts.peek(); item && m_info.complete)
         end = std::max(end, item->record.position);
     if (end > expected) {
         m_damage.add("read", m_expected,

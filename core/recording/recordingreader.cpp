@@ -187,9 +187,11 @@ void RecordingReader::Private::readInfo()
     info.complete = values.value("state") == "complete";
     info.droppedBytes = static_cast<quint64>(number("droppedBytes", schema::largestOffset));
     info.droppedRows = static_cast<quint64>(number("droppedRows", schema::largestOffset));
-    if (info.complete) {
-        bounds.bytes = static_cast<quint64>(number("bytes", schema::largestOffset));
-        bounds.facts = static_cast<quint64>(number("facts", schema::largestOffset));
+    bounds.bytes = static_cast<quint64>(number("bytes", schema::largestOffset));
+    bounds.facts = static_cast<quint64>(number("facts", schema::largestOffset));
+    for (const char *name : {"application", "version", "wall", "state"}) {
+        if (!values.contains(name))
+            damage.add("info", -1, tr("The value of “%1” is missing.").arg(QLatin1String(name)));
     }
     info.fileSize = static_cast<quint64>(QFileInfo(file.path).size());
 }

@@ -141,8 +141,17 @@ void FactSource::load()
     // The number of a damaged row may be anything, but when all are damaged there is no better one.
     if (!m_atEnd && m_next == begin)
         m_next = std::max(begin, m_lastKey) + 1;
-    if (m_atEnd && static_cast<quint64>(m_id) < m_expected)
-        m_lost = std::max(m_lost, m_expected - static_cast<quint64>(m_id));
+    if (m_atEnd)
+        countLostAtEnd();
+}
+
+void FactSource::countLostAtEnd()
+{
+    const auto read = static_cast<quint64>(m_id);
+    if (read >= m_expected)
+        return;
+    m_lost = std::max(m_lost, m_expected - read);
+    m_damage.add("fact", m_id, tr("Facts are missing from here on: %1.").arg(m_lost));
 }
 
 /// Takes the row that the statement stands on; returns its size.
@@ -200,10 +209,12 @@ void FactSource::skip()
         return;
     m_damage.add("fact", m_next, m_database.error().message);
     ++m_lost;
-    if (const std::optional<qint64> next = m_probe.keyBehind(m_next))
+    if (const std::optional<qint64> next = m_probe.keyBehind(m_next)) {
         m_next = *next;
-    else
-        m_atEnd = true;
+        return;
+    }
+    m_atEnd = true;
+    countLostAtEnd();
 }
 
 } // namespace sse

@@ -74,6 +74,7 @@ private:
     [[nodiscard]] qsizetype loadRow();
     [[nodiscard]] std::optional<LogRecord> recordOf(const schema::FactRow &row);
     void skip();
+    void countLostAtEnd();
 
     Database &m_database;
     DamageList &m_damage;

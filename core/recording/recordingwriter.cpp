@@ -103,6 +103,7 @@ struct RecordingWriter::Private
     [[nodiscard]] bool writeRead(const ReadRecord &read);
     [[nodiscard]] bool writeFacts(std::size_t end);
     [[nodiscard]] bool writeFact(std::size_t number);
+    [[nodiscard]] bool writeExtent(const WrittenPart &part);
     [[nodiscard]] bool deleteReads(ByteOffset end);
     [[nodiscard]] bool commit();
     [[nodiscard]] Error rollBack();
@@ -237,6 +238,13 @@ bool RecordingWriter::Private::writeFact(std::size_t number)
                      toWellFormedUtf8Prefix(redactedUrl(attempt->url).toUtf8(), longestTitle));
 }
 
+/// How much there is, so that a reader notices when rows at the end are lost.
+bool RecordingWriter::Private::writeExtent(const WrittenPart &part)
+{
+    return writeInfo(database, InfoKey::Bytes, QByteArray::number(quint64{part.bytes})) &&
+           writeInfo(database, InfoKey::Facts, QByteArray::number(quint64{part.records}));
+}
+
 bool RecordingWriter::Private::commit()
 {
     qint64 count = pages;
@@ -298,7 +306,7 @@ std::optional<Error> RecordingWriter::writeNew(quint64 mostBytes)
     if (part == d->written)
         return {};
     if (!d->startTransaction.run() || !d->writeReads(part.reads) || !d->writeFacts(part.records) ||
-        !d->commit())
+        !d->writeExtent(part) || !d->commit())
         return d->rollBack();
     for (std::size_t number = d->written.records; number < part.records; ++number) {
         const LogRecord &record = d->log.record(number);

@@ -41,7 +41,9 @@ inline constexpr std::array tables{
 /// One row of "info": what is known about the recording. Names: "application", "version",
 /// "mono" (the anchor's monotonic stamp is always 0; times of rows count from it, in ns),
 /// "wall" (the anchor's wall clock, microseconds since 1970 UTC), "title" (the first request's
-/// redacted address), "state" ("recording", "complete"), "droppedBytes", "droppedRows" (of a ring).
+/// redacted address), "state" ("recording", "complete"), "droppedBytes", "droppedRows" (of a ring),
+/// "bytes" and "facts" (where the last read ends, and how many facts there are, with every
+/// transaction: so that rows lost at the end are noticed).
 struct InfoRow
 {
     qint64 id = 0;

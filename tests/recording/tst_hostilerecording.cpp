@@ -224,13 +224,16 @@ void TestHostileRecording::standsOtherRows_data()
         QTest::newRow(name) << sql << QByteArray(found);
     };
     const QByteArray some(100, 'd');
-    const QByteArray clear = "DELETE FROM read; DELETE FROM fact;";
+    const QByteArray clear = "DELETE FROM read; DELETE FROM fact; "
+                             "DELETE FROM info WHERE name IN ('bytes', 'facts');";
     const auto read = [&](qint64 offset, qint64 connection, qint64 time, qint64 part) {
         return insert(schema::ReadRow{offset, connection, time, part, some});
     };
     row("nothing", {}, "");
     row("no rows", clear, "");
-    row("no information", "DELETE FROM info", "recording-interrupted");
+    row("no information", "DELETE FROM info");
+    row("reads lost at the end", "DELETE FROM read WHERE offset > 90000");
+    row("facts lost at the end", "DELETE FROM fact WHERE id > 7");
     row("a negative offset", read(-100, 1, 5, 0));
     row("the lowest offset", read(-largest, 1, 5, 0));
     row("an offset near the end", clear + read(largest - 10, 1, 5, 0));
@@ -275,6 +278,10 @@ void TestHostileRecording::standsOtherRows_data()
     row("a time that is none", "DELETE FROM info WHERE name = 'wall';" + info("wall", "odd"));
     row("a time far away", "DELETE FROM info WHERE name = 'wall';" + info("wall", number(largest)));
     row("a value twice", info("wall", "5"));
+    row("more bytes than there are",
+        "DELETE FROM info WHERE name = 'bytes';" + info("bytes", number(1LL << 61)));
+    row("more facts than there are",
+        "DELETE FROM info WHERE name = 'facts';" + info("facts", number(1LL << 61)));
     row("a ring of few bytes", info("droppedBytes", "5"), "recording-ring");
     row("a ring that drops all", info("droppedBytes", number(1LL << 61)));
     row("a ring beyond all", info("droppedBytes", number(largest)));
