@@ -18,6 +18,24 @@ namespace {
 constexpr std::array table{
     ActionSpec{ActionId::NewTab, SSE_TEXT("&File"), SSE_TEXT("&New Tab"), "Ctrl+T"},
     ActionSpec{ActionId::OpenDemo, "&File", SSE_TEXT("Open the &Demo Stream"), "Ctrl+D"},
+    ActionSpec{ActionId::OpenRecording, "&File", SSE_TEXT("&Open…"), "Ctrl+O", false, true},
+    ActionSpec{ActionId::ClearRecent, SSE_TEXT("&File/Open &Recent"), SSE_TEXT("&Clear"), "", false,
+               true},
+    ActionSpec{ActionId::PasteEvents, "&File", SSE_TEXT("&Paste Event Stream"), "Ctrl+Shift+V"},
+    ActionSpec{ActionId::SaveRecording, "&File", SSE_TEXT("&Save Recording…"), "Ctrl+S", false,
+               true},
+    ActionSpec{ActionId::UnsavedRecordings, "&File", SSE_TEXT("&Unsaved Recordings…"), ""},
+    ActionSpec{ActionId::RecordStreams, SSE_TEXT("&File/Re&cording"), SSE_TEXT("&Record Streams"),
+               "", true},
+    ActionSpec{ActionId::Limit100, "&File/Re&cording", SSE_TEXT("Up to &100 MB"), "", true, true},
+    ActionSpec{ActionId::Limit500, "&File/Re&cording", SSE_TEXT("Up to &500 MB"), "", true},
+    ActionSpec{ActionId::Limit2000, "&File/Re&cording", SSE_TEXT("Up to &2 GB"), "", true},
+    ActionSpec{ActionId::Limit10000, "&File/Re&cording", SSE_TEXT("Up to 10 &GB"), "", true},
+    ActionSpec{ActionId::LimitNone, "&File/Re&cording", SSE_TEXT("Without a &Limit"), "", true},
+    ActionSpec{ActionId::DropOldest, "&File/Re&cording", SSE_TEXT("At the Limit, &Drop the Oldest"),
+               "", true, true},
+    ActionSpec{ActionId::StopAtLimit, "&File/Re&cording",
+               SSE_TEXT("At the Limit, Close the &Stream"), "", true},
     ActionSpec{ActionId::CloseTab, "&File", SSE_TEXT("&Close Tab"), "Ctrl+W", false, true},
     ActionSpec{ActionId::Quit, "&File", SSE_TEXT("&Quit"), "Ctrl+Q", false, true},
 
@@ -58,6 +76,17 @@ constexpr std::array table{
     ActionSpec{ActionId::PreviousTab, "&View", SSE_TEXT("P&revious Tab"),
                "Ctrl+Shift+Tab; Ctrl+PgUp"},
 
+    ActionSpec{ActionId::Play, SSE_TEXT("&Replay"), SSE_TEXT("&Play"), "Space", true, false, true},
+    ActionSpec{ActionId::StepForward, "&Replay", SSE_TEXT("Step &Forward"), "Ctrl+Right", false,
+               true},
+    ActionSpec{ActionId::StepBack, "&Replay", SSE_TEXT("Step &Back"), "Ctrl+Left"},
+    ActionSpec{ActionId::ToStart, "&Replay", SSE_TEXT("To &Start"), "Ctrl+Home", false, true},
+    ActionSpec{ActionId::ToEnd, "&Replay", SSE_TEXT("To &End, Show All"), "Ctrl+End"},
+    ActionSpec{ActionId::Faster, "&Replay", SSE_TEXT("F&aster"), "Ctrl+Up; ]", false, true},
+    ActionSpec{ActionId::Slower, "&Replay", SSE_TEXT("S&lower"), "Ctrl+Down; ["},
+    ActionSpec{ActionId::Loop, "&Replay", SSE_TEXT("L&oop"), "", true, true},
+    ActionSpec{ActionId::SkipSilence, "&Replay", SSE_TEXT("S&kip Silence"), "", true},
+
     ActionSpec{ActionId::FocusFilter, SSE_TEXT("&Tools"), SSE_TEXT("&Filter"), "Ctrl+F"},
     ActionSpec{ActionId::Find, "&Tools", SSE_TEXT("F&ind"), "Ctrl+Shift+F"},
     ActionSpec{ActionId::FindNext, "&Tools", SSE_TEXT("Find &Next"), "F3"},
@@ -97,11 +126,26 @@ Actions::Actions(QObject *parent)
     }
     for (const auto &ids :
          {std::array{ActionId::TimeAbsolute, ActionId::TimeSinceStart, ActionId::TimeSincePrevious},
-          std::array{ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark}}) {
-        auto *group = new QActionGroup(this);
-        for (const ActionId id : ids)
-            group->addAction(&(*this)[id]);
-    }
+          std::array{ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark}})
+        makeExclusive(ids);
+    makeExclusive(std::array{ActionId::Limit100, ActionId::Limit500, ActionId::Limit2000,
+                             ActionId::Limit10000, ActionId::LimitNone});
+    makeExclusive(std::array{ActionId::DropOldest, ActionId::StopAtLimit});
+}
+
+void Actions::makeExclusive(std::span<const ActionId> ids)
+{
+    auto *group = new QActionGroup(this);
+    for (const ActionId id : ids)
+        group->addAction(&(*this)[id]);
+}
+
+QMenu *Actions::menuOf(ActionId id) const
+{
+    for (QObject *object : (*this)[id].associatedObjects())
+        if (auto *menu = qobject_cast<QMenu *>(object))
+            return menu;
+    return nullptr;
 }
 
 QList<ShortcutLine> Actions::shortcuts() const

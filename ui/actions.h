@@ -11,6 +11,7 @@
 #include <array>
 #include <span>
 
+class QMenu;
 class QMenuBar;
 
 namespace sse::ui {
@@ -22,6 +23,19 @@ enum class ActionId : quint8 {
     NextTab,
     PreviousTab,
     OpenDemo,
+    OpenRecording,
+    PasteEvents,
+    ClearRecent,
+    UnsavedRecordings,
+    SaveRecording,
+    RecordStreams,
+    Limit100,
+    Limit500,
+    Limit2000,
+    Limit10000,
+    LimitNone,
+    DropOldest,
+    StopAtLimit,
     Quit,
     FocusAddress,
     Connect,
@@ -45,6 +59,15 @@ enum class ActionId : quint8 {
     Follow,
     Clear,
     ShowAllRows,
+    Play,
+    StepForward,
+    StepBack,
+    ToStart,
+    ToEnd,
+    Faster,
+    Slower,
+    Loop,
+    SkipSilence,
     TimeAbsolute,
     TimeSinceStart,
     TimeSincePrevious,
@@ -86,12 +109,16 @@ public:
     {
         return *m_actions[static_cast<std::size_t>(id)];
     }
+    /// The menu that the action is in, once fill() made it.
+    [[nodiscard]] QMenu *menuOf(ActionId id) const;
     /// Every action that has keys, for people.
     [[nodiscard]] QList<ShortcutLine> shortcuts() const;
     /// Puts every action into its menu.
     void fill(QMenuBar &bar) const;
 
 private:
+    void makeExclusive(std::span<const ActionId> ids);
+
     std::array<QAction *, static_cast<std::size_t>(ActionId::Count)> m_actions{};
 };
 

@@ -8,13 +8,21 @@
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/panes/eventspane.h"
+#include "ui/panes/noticebar.h"
+#include "ui/panes/recordingtab.h"
 #include "ui/panes/streamview.h"
+#include "ui/recordingactions.h"
+#include "ui/tabactions.h"
 
 #include <QCloseEvent>
 #include <QMenuBar>
+#include <QMimeData>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace sse::ui {
 
@@ -22,16 +30,19 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
     : QMainWindow(parent)
     , m_services(std::move(services))
     , m_actions(new Actions(this))
+    , m_notices(new NoticeBar(this))
     , m_tabs(new QTabWidget(this))
 {
     setWindowTitle(tr("SSE Inspector"));
     resize(1280, 800);
     m_actions->fill(*menuBar());
+    m_recordings = new RecordingActions({*this, *this, *m_notices, *m_actions, m_services.settings,
+                                         m_services.recordings, m_services.dialogs},
+                                        this);
+    m_tabActions = new TabActions(*m_actions, *this, this);
+    setAcceptDrops(true);
     buildTabs();
     bindFileActions();
-    bindStreamActions();
-    bindCopyActions();
-    bindRowActions();
     bindViewActions();
     bindTheme();
     restoreGeometry(m_services.settings.state(QStringLiteral("geometry")));
@@ -61,9 +72,15 @@ void MainWindow::buildTabs()
     add->setFont(large);
     m_tabs->setCornerWidget(add, Qt::TopRightCorner);
     connect(add, &QToolButton::clicked, &(*m_actions)[ActionId::NewTab], &QAction::trigger);
-    connect(m_tabs, &QTabWidget::tabCloseRequested, this, &MainWindow::closeTab);
+    connect(m_tabs, &QTabWidget::tabCloseRequested, this, qOverload<int>(&MainWindow::closeTab));
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::showState);
-    setCentralWidget(m_tabs);
+    auto *body = new QWidget(this);
+    auto *layout = new QVBoxLayout(body);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_notices);
+    layout->addWidget(m_tabs, 1);
+    setCentralWidget(body);
 }
 
 void MainWindow::bindFileActions()
@@ -88,64 +105,6 @@ void MainWindow::bindFileActions()
             [this] { (new ShortcutsDialog(m_actions->shortcuts(), this))->show(); });
     connect(&actions[ActionId::About], &QAction::triggered, this,
             [this] { (new AboutDialog(this))->show(); });
-}
-
-void MainWindow::bindStreamActions()
-{
-    const Actions &actions = *m_actions;
-    connect(&actions[ActionId::FocusAddress], &QAction::triggered, this,
-            [this] { currentTab().focusAddress(); });
-    connect(&actions[ActionId::ShowOptions], &QAction::triggered, this,
-            [this](bool shown) { currentTab().showOptions(shown); });
-    connect(&actions[ActionId::Connect], &QAction::triggered, this,
-            [this] { currentTab().connectOrReconnect(); });
-    connect(&actions[ActionId::CloseStream], &QAction::triggered, this,
-            [this] { currentTab().closeStream(); });
-    connect(&actions[ActionId::ReconnectNow], &QAction::triggered, this,
-            [this] { currentTab().reconnectNow(); });
-    connect(&actions[ActionId::HoldReconnect], &QAction::triggered, this,
-            [this](bool held) { currentTab().holdReconnect(held); });
-    connect(&actions[ActionId::ReadAnyway], &QAction::triggered, this,
-            [this] { currentTab().readAnyway(); });
-}
-
-void MainWindow::bindCopyActions()
-{
-    const Actions &actions = *m_actions;
-    connect(&actions[ActionId::Copy], &QAction::triggered, this,
-            [this] { currentTab().view().copySeen(); });
-    connect(&actions[ActionId::CopyJson], &QAction::triggered, this,
-            [this] { currentTab().view().copyJson(); });
-    connect(&actions[ActionId::CopyRaw], &QAction::triggered, this,
-            [this] { currentTab().view().copyRaw(); });
-    connect(&actions[ActionId::CopyCurl], &QAction::triggered, this,
-            [this] { currentTab().copyCurl(Secrets::Masked); });
-    connect(&actions[ActionId::CopyCurlWithSecrets], &QAction::triggered, this,
-            [this] { currentTab().copyCurl(Secrets::Shown); });
-    connect(&actions[ActionId::CopyJavaScript], &QAction::triggered, this,
-            [this] { currentTab().copyJavaScript(Secrets::Masked); });
-    connect(&actions[ActionId::CopyJavaScriptWithSecrets], &QAction::triggered, this,
-            [this] { currentTab().copyJavaScript(Secrets::Shown); });
-}
-
-void MainWindow::bindRowActions()
-{
-    const Actions &actions = *m_actions;
-    const auto events = [this]() -> EventsPane & { return currentTab().view().events(); };
-    connect(&actions[ActionId::FocusFilter], &QAction::triggered, this,
-            [events] { events().focusFilter(); });
-    connect(&actions[ActionId::Find], &QAction::triggered, this, [events] { events().openFind(); });
-    connect(&actions[ActionId::FindNext], &QAction::triggered, this,
-            [events] { events().find(false); });
-    connect(&actions[ActionId::FindPrevious], &QAction::triggered, this,
-            [events] { events().find(true); });
-    connect(&actions[ActionId::Pause], &QAction::triggered, this,
-            [events](bool paused) { events().setPaused(paused); });
-    connect(&actions[ActionId::Follow], &QAction::triggered, this,
-            [events](bool following) { events().setFollowing(following); });
-    connect(&actions[ActionId::Clear], &QAction::triggered, this, [events] { events().clear(); });
-    connect(&actions[ActionId::ShowAllRows], &QAction::triggered, this,
-            [events] { events().showAll(); });
 }
 
 void MainWindow::bindViewActions()
@@ -197,18 +156,36 @@ void MainWindow::bindTheme()
 
 StreamTab &MainWindow::addTab()
 {
-    auto *added =
-        new StreamTab({m_services.settings, m_services.transports, m_services.readCertificates});
-    m_tabs->addTab(added, QString());
-    fillContextMenu(*added);
-    connect(added, &StreamTab::titleChanged, this, [this, added] { showTitle(*added); });
-    connect(added, &StreamTab::stateChanged, this, &MainWindow::showState);
+    auto *added = new StreamTab({m_services.settings, m_services.transports,
+                                 m_services.readCertificates, m_services.recordings});
     connect(added, &StreamTab::demoRequested, this, &MainWindow::openDemo);
-    showTitle(*added);
+    m_recordings->watch(*added);
+    insertTab(*added, m_tabs->count());
     return *added;
 }
 
-void MainWindow::fillContextMenu(StreamTab &tab) const
+void MainWindow::insertTab(CaptureTab &tab, int number)
+{
+    m_tabs->insertTab(number, &tab, QString());
+    fillContextMenu(tab);
+    connect(&tab, &CaptureTab::titleChanged, this, [this, &tab] { showTitle(tab); });
+    connect(&tab, &CaptureTab::stateChanged, this, &MainWindow::showState);
+    showTitle(tab);
+}
+
+void MainWindow::addRecordingTab(RecordingTab *tab)
+{
+    StreamTab *unused = currentStream();
+    const int here = m_tabs->currentIndex();
+    insertTab(*tab, here + 1);
+    m_tabs->setCurrentWidget(tab);
+    tab->view().events().table().setFocus();
+    if (unused && !unused->isStarted() && unused->form().address.isEmpty())
+        closeTab(here);
+    showState();
+}
+
+void MainWindow::fillContextMenu(CaptureTab &tab) const
 {
     QTableView &table = tab.view().events().table();
     for (const ActionId id : {ActionId::Copy, ActionId::CopyJson, ActionId::CopyRaw,
@@ -227,14 +204,15 @@ void MainWindow::restoreTabs()
     if (forms.isEmpty())
         addTab();
     m_tabs->setCurrentIndex(qBound(0, m_services.settings.currentTab(), tabCount() - 1));
-    currentTab().focusAddress();
+    if (StreamTab *stream = currentStream())
+        stream->focusAddress();
 }
 
 StreamTab &MainWindow::openAddress(const QString &address)
 {
-    const bool reuse =
-        tabCount() > 0 && !currentTab().isStarted() && currentTab().form().address.isEmpty();
-    StreamTab &opened = reuse ? currentTab() : addTab();
+    StreamTab *current = tabCount() > 0 ? currentStream() : nullptr;
+    const bool reuse = current && !current->isStarted() && current->form().address.isEmpty();
+    StreamTab &opened = reuse ? *current : addTab();
     m_tabs->setCurrentWidget(&opened);
     RequestForm form = opened.form();
     form.address = address;
@@ -263,15 +241,44 @@ void MainWindow::closeTab(int number)
         return;
     tab(number).view().saveLayout(m_services.settings);
     m_tabs->removeTab(number);
+    if (auto *stream = qobject_cast<StreamTab *>(closed))
+        m_recordings->end(*stream);
     delete closed;
-    if (m_tabs->count() == 0) {
-        addTab();
-        currentTab().focusAddress();
-    }
+    if (m_tabs->count() == 0)
+        addTab().focusAddress();
     showState();
 }
 
-StreamTab &MainWindow::currentTab() const
+void MainWindow::closeTab(CaptureTab &tab)
+{
+    closeTab(m_tabs->indexOf(&tab));
+}
+
+void MainWindow::showTab(CaptureTab &tab)
+{
+    m_tabs->setCurrentWidget(&tab);
+}
+
+StreamTab *MainWindow::currentStream() const
+{
+    return qobject_cast<StreamTab *>(m_tabs->currentWidget());
+}
+
+RecordingTab *MainWindow::currentRecording() const
+{
+    return qobject_cast<RecordingTab *>(m_tabs->currentWidget());
+}
+
+QList<RecordingTab *> MainWindow::recordingTabs() const
+{
+    QList<RecordingTab *> found;
+    for (int number = 0; number < tabCount(); ++number)
+        if (auto *recording = qobject_cast<RecordingTab *>(m_tabs->widget(number)))
+            found += recording;
+    return found;
+}
+
+CaptureTab &MainWindow::currentTab() const
 {
     return tab(m_tabs->currentIndex());
 }
@@ -281,12 +288,17 @@ int MainWindow::tabCount() const
     return m_tabs->count();
 }
 
-StreamTab &MainWindow::tab(int number) const
+CaptureTab &MainWindow::tab(int number) const
 {
-    return static_cast<StreamTab &>(*m_tabs->widget(number));
+    return static_cast<CaptureTab &>(*m_tabs->widget(number));
 }
 
-void MainWindow::showTitle(StreamTab &tab)
+StreamTab *MainWindow::streamTab(int number) const
+{
+    return qobject_cast<StreamTab *>(m_tabs->widget(number));
+}
+
+void MainWindow::showTitle(CaptureTab &tab)
 {
     const int number = m_tabs->indexOf(&tab);
     if (number < 0)
@@ -307,27 +319,9 @@ void MainWindow::showState()
 {
     if (m_closing || m_tabs->count() == 0)
         return;
-    StreamTab &tab = currentTab();
-    const Actions &actions = *m_actions;
-    EventsPane &events = tab.view().events();
-    const StreamStatus &status = tab.status();
-    actions[ActionId::Connect].setText(tab.isStarted() ? tr("Re&connect") : tr("&Connect"));
-    actions[ActionId::CloseStream].setEnabled(tab.isRunning());
-    actions[ActionId::ReconnectNow].setEnabled(status.reconnect.has_value() ||
-                                               (tab.isStarted() && status.ended));
-    actions[ActionId::HoldReconnect].setEnabled(status.reconnect.has_value());
-    actions[ActionId::HoldReconnect].setChecked(status.reconnect && status.reconnect->held);
-    actions[ActionId::ReadAnyway].setEnabled(status.canReadAnyway);
-    actions[ActionId::ShowOptions].setChecked(tab.optionsAreShown());
-    actions[ActionId::Pause].setChecked(events.model().isPaused());
-    actions[ActionId::Follow].setChecked(events.table().isFollowing());
-    actions[ActionId::ShowAllRows].setEnabled(events.hidesRows());
-    for (const ActionId id : {ActionId::Copy, ActionId::CopyJson, ActionId::CopyRaw})
-        actions[id].setEnabled(tab.view().hasSelection());
-    for (const ActionId id : {ActionId::CopyCurl, ActionId::CopyCurlWithSecrets,
-                              ActionId::CopyJavaScript, ActionId::CopyJavaScriptWithSecrets})
-        actions[id].setEnabled(tab.isStarted());
-    setWindowTitle(tr("%1 — SSE Inspector").arg(tab.title()));
+    m_tabActions->showState();
+    m_recordings->showState();
+    setWindowTitle(tr("%1 — SSE Inspector").arg(currentTab().title()));
 }
 
 void MainWindow::saveState()
@@ -336,8 +330,8 @@ void MainWindow::saveState()
     settings.setState(QStringLiteral("geometry"), saveGeometry());
     QList<RequestForm> forms;
     for (int number = 0; number < tabCount(); ++number)
-        if (!tab(number).isTransient())
-            forms += tab(number).form();
+        if (const StreamTab *stream = streamTab(number); stream && !stream->isTransient())
+            forms += stream->form();
     settings.setTabs(forms);
     settings.setCurrentTab(m_tabs->currentIndex());
     currentTab().view().saveLayout(settings);
@@ -348,7 +342,41 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveState();
     m_closing = true;
+    // What was not saved stays in the folder, and is offered at the next start.
+    for (int number = 0; number < tabCount(); ++number)
+        if (StreamTab *stream = streamTab(number))
+            (void)stream->endRecording();
     event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (std::any_of(urls.begin(), urls.end(), [](const QUrl &url) { return url.isLocalFile(); }))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    for (const QUrl &url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            m_recordings->openFile(url.toLocalFile());
+    event->acceptProposedAction();
+}
+
+void MainWindow::openFile(const QString &path)
+{
+    m_recordings->openFile(path);
+}
+
+void MainWindow::openText(const QString &name, const QByteArray &text)
+{
+    m_recordings->openText(name, text);
+}
+
+void MainWindow::offerUnsavedRecordings()
+{
+    m_recordings->offerUnsaved();
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -4,13 +4,19 @@
 #pragma once
 
 #include "ui/actions.h"
+#include "ui/dialogs/filedialogs.h"
 #include "ui/panes/streamtab.h"
+#include "ui/tabhost.h"
 
 #include <QMainWindow>
 
 class QTabWidget;
 
 namespace sse::ui {
+
+class NoticeBar;
+class RecordingActions;
+class TabActions;
 
 /// What the window needs from outside.
 struct WindowServices
@@ -20,11 +26,14 @@ struct WindowServices
     std::function<Result<QUrl>()> demoAddress;
     TransportFactory transports;
     std::function<Result<QByteArray>(const QString &path)> readCertificates;
+    /// The folder where streams are recorded; empty: nowhere.
+    QString recordings = {};
+    FileDialogs dialogs = systemFileDialogs();
 };
 
-/// Menus, and one tab a stream. Arranges panes, binds actions to the current tab; no logic of its
-/// own.
-class MainWindow final : public QMainWindow
+/// Menus, and one tab for each stream and opened file. Arranges panes, binds actions to the current
+/// tab; no logic of its own.
+class MainWindow final : public QMainWindow, public TabHost
 {
     Q_OBJECT
 
@@ -39,31 +48,47 @@ public:
     void openDemo();
     StreamTab &addTab();
     void closeTab(int number);
+    /// Opens a recording, or a file of event-stream text, in a tab.
+    void openFile(const QString &path);
+    void openText(const QString &name, const QByteArray &text);
+    /// Tells of recordings that an earlier time left; they are looked for in another thread.
+    void offerUnsavedRecordings();
 
-    [[nodiscard]] StreamTab &currentTab() const;
+    [[nodiscard]] CaptureTab &currentTab() const override;
+    [[nodiscard]] StreamTab *currentStream() const override;
+    [[nodiscard]] RecordingTab *currentRecording() const override;
+    [[nodiscard]] QList<RecordingTab *> recordingTabs() const override;
     [[nodiscard]] int tabCount() const;
-    [[nodiscard]] StreamTab &tab(int number) const;
+    [[nodiscard]] CaptureTab &tab(int number) const;
+    /// nullptr when it is of an opened file.
+    [[nodiscard]] StreamTab *streamTab(int number) const;
+    void addRecordingTab(RecordingTab *tab) override;
+    void showTab(CaptureTab &tab) override;
+    void closeTab(CaptureTab &tab) override;
     [[nodiscard]] const Actions &actions() const { return *m_actions; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void buildTabs();
     void bindFileActions();
-    void bindStreamActions();
-    void bindCopyActions();
-    void bindRowActions();
     void bindViewActions();
     void bindTheme();
-    void fillContextMenu(StreamTab &tab) const;
-    void showTitle(StreamTab &tab);
+    void insertTab(CaptureTab &tab, int number);
+    void fillContextMenu(CaptureTab &tab) const;
+    void showTitle(CaptureTab &tab);
     void showState();
     void saveState();
 
     WindowServices m_services;
     Actions *m_actions = nullptr;
+    NoticeBar *m_notices = nullptr;
+    RecordingActions *m_recordings = nullptr;
+    TabActions *m_tabActions = nullptr;
     QTabWidget *m_tabs = nullptr;
     bool m_closing = false;
 };

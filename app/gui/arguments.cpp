@@ -26,10 +26,12 @@ bool isQtOption(const QString &word)
 
 QString helpText()
 {
-    return say("Usage: sse-inspector [URL]…\n"
+    return say("Usage: sse-inspector [URL | FILE | -]…\n"
                "\n"
                "Opens a window to inspect Server-Sent Events. Each URL is opened in a tab and "
-               "connected.\n"
+               "connected,\n"
+               "each FILE (a recording, or text/event-stream text) is opened; - reads such text "
+               "from standard input.\n"
                "\n"
                "Options:\n"
                "  --demo     open the built-in demo stream\n"
@@ -52,7 +54,9 @@ Result<Arguments> parseArguments(const QStringList &words)
     bool onlyAddresses = false;
     for (qsizetype number = 0; number < words.size(); ++number) {
         const QString &word = words[number];
-        if (onlyAddresses || !word.startsWith(QLatin1Char('-'))) {
+        if (word == QLatin1String("-")) {
+            arguments.standardInput = true;
+        } else if (onlyAddresses || !word.startsWith(QLatin1Char('-'))) {
             arguments.addresses += word;
         } else if (word == QLatin1String("--")) {
             onlyAddresses = true;

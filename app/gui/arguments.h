@@ -12,7 +12,8 @@ namespace sse::app {
 /// What was asked for on the window's command line.
 struct Arguments
 {
-    QStringList addresses;
+    QStringList addresses;      ///< of streams, and paths of files
+    bool standardInput = false; ///< event-stream text comes from there
     bool demo = false;
     QString print; ///< not empty: print this and end
 };

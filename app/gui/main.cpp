@@ -2,15 +2,18 @@
 // SPDX-License-Identifier: MIT
 
 #include "app/gui/arguments.h"
+#include "app/gui/standardinput.h"
 #include "core/mock/demoserver.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QIcon>
 #include <QTextStream>
 
 #include <cstdio>
+#include <memory>
 
 namespace {
 
@@ -45,9 +48,14 @@ int run(const sse::app::Arguments &arguments)
             demoUrl = started.value();
         return started;
     };
-    sse::ui::MainWindow window({settings, demoAddress, {}, readCertificates});
+    sse::ui::MainWindow window(
+        {settings, demoAddress, {}, readCertificates, sse::RecordingFolder::ofUser().path()});
     window.restoreTabs();
     for (const QString &address : arguments.addresses) {
+        if (QFileInfo(address).isFile()) {
+            window.openFile(address);
+            continue;
+        }
         const auto parsed = sse::parseAddress(address);
         if (!parsed)
             print(stderr, QStringLiteral("sse-inspector: ") + parsed.error().message);
@@ -55,7 +63,13 @@ int run(const sse::app::Arguments &arguments)
     }
     if (arguments.demo)
         window.openDemo();
+    std::unique_ptr<sse::app::StandardInput> input;
+    if (arguments.standardInput)
+        input = std::make_unique<sse::app::StandardInput>([&window](const QByteArray &text) {
+            window.openText(QCoreApplication::translate("sse::app", "Standard input"), text);
+        });
     window.show();
+    window.offerUnsavedRecordings();
     return QApplication::exec();
 }
 

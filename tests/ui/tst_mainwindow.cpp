@@ -97,7 +97,7 @@ void tst_MainWindow::cleanup()
 void tst_MainWindow::beginsWithOneEmptyTab()
 {
     QCOMPARE(m_window->tabCount(), 1);
-    QVERIFY(!m_window->currentTab().isStarted());
+    QVERIFY(!m_window->currentStream()->isStarted());
     QVERIFY(WindowBench::child<QLineEdit>(*m_window, "address").hasFocus());
     QVERIFY(WindowBench::child<QPushButton>(*m_window, "openDemo").isVisible());
     m_window->closeTab(0);
@@ -111,7 +111,7 @@ void tst_MainWindow::opensAddresses()
     m_window->openAddress(m_bench->address(QStringLiteral("/slow")));
     QCOMPARE(m_window->tabCount(), 2);
     for (int number = 0; number < 2; ++number)
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->tab(number).session().index().eventCount() > 2,
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->streamTab(number)->session().index().eventCount() > 2,
                                  patience);
     m_window->openAddress(QStringLiteral("gopher://x"));
     QCOMPARE(m_window->tabCount(), 3);
@@ -124,8 +124,8 @@ void tst_MainWindow::opensAddresses()
 void tst_MainWindow::opensTheDemo()
 {
     QTest::mouseClick(&WindowBench::child<QPushButton>(*m_window, "openDemo"), Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(m_window->currentTab().session().index().eventCount(), 4U, patience);
-    QVERIFY(m_window->currentTab().isTransient());
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->currentStream()->session().index().eventCount(), 4U, patience);
+    QVERIFY(m_window->currentStream()->isTransient());
     m_window->close();
     QVERIFY(m_bench->settings.tabs().isEmpty());
 }
@@ -173,15 +173,15 @@ void tst_MainWindow::keysWork()
     QTRY_VERIFY(address.hasFocus());
     QTest::keyClicks(&address, m_bench->address(QStringLiteral("/events")));
     QTest::keyClick(m_window.get(), Qt::Key_F5);
-    QTRY_COMPARE_WITH_TIMEOUT(m_window->currentTab().session().index().eventCount(), 4U, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->currentStream()->session().index().eventCount(), 4U, patience);
     QTRY_VERIFY(events().table().hasFocus());
     QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
     QTRY_VERIFY(WindowBench::child<QLineEdit>(m_window->currentTab(), "filter").hasFocus());
     QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
     QTRY_VERIFY(address.hasFocus());
     QTest::keyClick(m_window.get(), Qt::Key_F5, Qt::ShiftModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->currentTab().status().ended, patience);
-    StreamTab *second = &m_window->currentTab();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->currentStream()->status().ended, patience);
+    const CaptureTab *second = &m_window->currentTab();
     QTest::keyClick(m_window.get(), Qt::Key_Tab, Qt::ControlModifier);
     QVERIFY(&m_window->currentTab() != second);
     QTest::keyClick(m_window.get(), Qt::Key_Tab, Qt::ControlModifier);
@@ -193,7 +193,7 @@ void tst_MainWindow::keysWork()
 void tst_MainWindow::copiesWhatIsSeen()
 {
     m_window->openAddress(m_bench->address(QStringLiteral("/events")));
-    QTRY_COMPARE_WITH_TIMEOUT(m_window->currentTab().session().index().eventCount(), 4U, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->currentStream()->session().index().eventCount(), 4U, patience);
     QTRY_VERIFY(events().model().rowCount() >= 6);
     const int last = events().model().rowCount() - 1;
     EventTableView &table = events().table();
@@ -247,9 +247,9 @@ void tst_MainWindow::remembersTheLastTime()
     makeWindow();
     QCOMPARE(m_window->tabCount(), 2);
     QCOMPARE(m_window->size(), QSize(911, 633));
-    QCOMPARE(m_window->tab(0).form().address, m_bench->address(QStringLiteral("/events")));
-    QVERIFY(!m_window->tab(1).form().address.contains(QLatin1String("s3cret")));
-    QVERIFY(!m_window->tab(0).isStarted());
+    QCOMPARE(m_window->streamTab(0)->form().address, m_bench->address(QStringLiteral("/events")));
+    QVERIFY(!m_window->streamTab(1)->form().address.contains(QLatin1String("s3cret")));
+    QVERIFY(!m_window->streamTab(0)->isStarted());
     QCOMPARE(events().table().columnWidth(TypeColumn), 177);
     QVERIFY(actions()[ActionId::TimeSinceStart].isChecked());
     QVERIFY(!actions()[ActionId::ShowConnections].isChecked());
@@ -260,7 +260,7 @@ void tst_MainWindow::remembersTheLastTime()
 void tst_MainWindow::everyControlHasAName()
 {
     m_window->openAddress(m_bench->address(QStringLiteral("/events")));
-    m_window->currentTab().showOptions(true);
+    m_window->currentStream()->showOptions(true);
     events().openFind();
     QTRY_VERIFY_WITH_TIMEOUT(events().model().rowCount() >= 6, patience);
     int controls = 0;

@@ -3,7 +3,7 @@
 
 #include "ui/panes/connectionspane.h"
 
-#include "core/session/inspectorsession.h"
+#include "core/session/capture.h"
 #include "ui/models/connectionsmodel.h"
 #include "ui/panes/headpane.h"
 #include "ui/views/plaintable.h"
@@ -103,8 +103,8 @@ void ConnectionsPane::Private::showHeads()
         response->showNothing(ConnectionsPane::tr("No response head has arrived."));
 }
 
-ConnectionsPane::ConnectionsPane(const InspectorSession &session, QWidget *parent)
-    : ConnectionsPane(session.log(), session.index(), parent)
+ConnectionsPane::ConnectionsPane(const Capture &capture, QWidget *parent)
+    : ConnectionsPane(capture.log(), capture.index(), parent)
 {
 }
 
@@ -136,6 +136,11 @@ void ConnectionsPane::refresh()
         d->table->scrollToBottom();
     }
     d->showHeads();
+}
+
+void ConnectionsPane::setLive(bool live)
+{
+    d->model.setLive(live);
 }
 
 void ConnectionsPane::setUtc(bool utc)

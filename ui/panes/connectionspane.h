@@ -10,7 +10,7 @@
 namespace sse {
 class CaptureLog;
 class EventIndex;
-class InspectorSession;
+class Capture;
 } // namespace sse
 
 namespace sse::ui {
@@ -25,12 +25,14 @@ class ConnectionsPane final : public QWidget
     Q_OBJECT
 
 public:
-    explicit ConnectionsPane(const InspectorSession &session, QWidget *parent = nullptr);
+    explicit ConnectionsPane(const Capture &capture, QWidget *parent = nullptr);
     /// \a log and \a index must outlive it.
     ConnectionsPane(const CaptureLog &log, const EventIndex &index, QWidget *parent = nullptr);
     ~ConnectionsPane() override;
 
-    /// Takes in what the session logged since. Call it on every tick.
+    /// ConnectionsModel::setLive().
+    void setLive(bool live);
+    /// Takes in what the capture logged since. Call it on every tick.
     void refresh();
     void setUtc(bool utc);
 

@@ -23,23 +23,23 @@ QString copyRowsAsSeen(const EventTableModel &model, const QList<int> &viewRows,
     return lines.join(QLatin1Char('\n'));
 }
 
-QByteArray copyRowsAsJson(const InspectorSession &session, const QList<RowNumber> &rows)
+QByteArray copyRowsAsJson(const Capture &capture, const QList<RowNumber> &rows)
 {
     JsonLineOptions options;
     options.all = true;
     options.stamped = true;
-    EventText text(session.log(), session.index());
+    EventText text(capture.log(), capture.index());
     QByteArray lines;
     for (const RowNumber row : rows)
         // Lines of life-cycle rows hold header fields, and so secrets.
-        if (session.index().row(row).kind != RowKind::Fact)
-            appendJsonLine(lines, session.index(), text, row, options);
+        if (capture.index().row(row).kind != RowKind::Fact)
+            appendJsonLine(lines, capture.index(), text, row, options);
     return lines;
 }
 
-QByteArray copyRowsRaw(const InspectorSession &session, const QList<RowNumber> &rows)
+QByteArray copyRowsRaw(const Capture &capture, const QList<RowNumber> &rows)
 {
-    EventText text(session.log(), session.index());
+    EventText text(capture.log(), capture.index());
     QByteArray bytes;
     for (const RowNumber row : rows)
         bytes += text.raw(row);

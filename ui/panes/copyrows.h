@@ -17,10 +17,9 @@ inline constexpr int mostCopiedRows = 100'000;
                                      const QList<int> &columns);
 
 /// The rows as the command line's JSON lines, with every field; without life-cycle rows.
-[[nodiscard]] QByteArray copyRowsAsJson(const InspectorSession &session,
-                                        const QList<RowNumber> &rows);
+[[nodiscard]] QByteArray copyRowsAsJson(const Capture &capture, const QList<RowNumber> &rows);
 
 /// The rows' exact bytes, one behind the other.
-[[nodiscard]] QByteArray copyRowsRaw(const InspectorSession &session, const QList<RowNumber> &rows);
+[[nodiscard]] QByteArray copyRowsRaw(const Capture &capture, const QList<RowNumber> &rows);
 
 } // namespace sse::ui

@@ -4,7 +4,7 @@
 #include "ui/panes/detailpane.h"
 
 #include "core/base/utf8.h"
-#include "core/session/inspectorsession.h"
+#include "core/session/capture.h"
 #include "ui/base/format.h"
 #include "ui/base/plainlabel.h"
 #include "ui/models/eventpresentation.h"
@@ -182,8 +182,8 @@ void DetailPane::Private::showHead()
                      index.row(*row).kind == RowKind::Comment);
 }
 
-DetailPane::DetailPane(const InspectorSession &session, QWidget *parent)
-    : DetailPane(session.log(), session.index(), parent)
+DetailPane::DetailPane(const Capture &capture, QWidget *parent)
+    : DetailPane(capture.log(), capture.index(), parent)
 {
 }
 

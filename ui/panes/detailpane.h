@@ -11,7 +11,7 @@
 #include <optional>
 
 namespace sse {
-class InspectorSession;
+class Capture;
 }
 
 namespace sse::ui {
@@ -26,7 +26,7 @@ class DetailPane final : public QWidget
     Q_OBJECT
 
 public:
-    explicit DetailPane(const InspectorSession &session, QWidget *parent = nullptr);
+    explicit DetailPane(const Capture &capture, QWidget *parent = nullptr);
     /// \a log and \a index must outlive it.
     DetailPane(const CaptureLog &log, const EventIndex &index, QWidget *parent = nullptr);
     ~DetailPane() override;

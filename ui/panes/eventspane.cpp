@@ -33,30 +33,40 @@ QToolButton *makeButton(const QString &text, const QString &objectName, const QS
 
 } // namespace
 
-EventsPane::EventsPane(const InspectorSession &session, QWidget *parent)
+EventsPane::EventsPane(const Capture &capture, QWidget *parent)
     : QWidget(parent)
-    , m_session(session)
-    , m_model(session)
+    , m_capture(capture)
+    , m_model(capture)
     , m_table(new EventTableView(m_model, this))
     , m_filter(new FilterEdit(this))
     , m_counts(new PlainLabel(this))
     , m_error(new PlainLabel(this))
-    , m_find(new FindBar(session, m_model, *m_table, this))
+    , m_loss(new PlainLabel(this))
+    , m_find(new FindBar(capture, m_model, *m_table, this))
 {
     m_error->setObjectName(QStringLiteral("filterError"));
     m_error->setContentsMargins(8, 0, 8, 4);
     m_error->setWordWrap(true);
     m_error->hide();
+    m_loss->setObjectName(QStringLiteral("lostRows"));
+    m_loss->setContentsMargins(8, 0, 8, 4);
+    m_loss->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(makeFilterLine());
     layout->addWidget(m_error);
     layout->addWidget(m_find);
+    layout->addWidget(m_loss);
     layout->addWidget(m_table, 1);
     connect(m_table, &EventTableView::currentRowChanged, this, &EventsPane::currentRowChanged);
-    connect(m_table, &EventTableView::pauseRequested, this,
-            [this] { setPaused(!m_model.isPaused()); });
+    connect(m_table, &EventTableView::pauseRequested, this, [this] {
+        if (m_replayed)
+            emit playRequested();
+        else
+            setPaused(!m_model.isPaused());
+    });
+    connect(m_table, &EventTableView::selectedSpanChanged, this, &EventsPane::showCounts);
     connect(m_table, &EventTableView::followingChanged, this, [this](bool following) {
         m_follow->setChecked(following);
         emit stateChanged();
@@ -146,9 +156,26 @@ void EventsPane::showAll()
     emit stateChanged();
 }
 
+void EventsPane::setReplayed(bool replayed)
+{
+    m_replayed = replayed;
+    m_pause->setVisible(!replayed);
+}
+
+void EventsPane::setEnd(std::optional<RowNumber> end)
+{
+    m_model.setEnd(end);
+    refresh();
+}
+
+void EventsPane::setLostBytes(ByteOffset bytes)
+{
+    m_lostBytes = bytes;
+}
+
 bool EventsPane::hidesRows() const
 {
-    return m_model.firstShown() > 0;
+    return m_model.firstShown() > m_capture.index().firstRow();
 }
 
 void EventsPane::focusFilter()
@@ -190,21 +217,32 @@ void EventsPane::showFilterError()
     m_error->setVisible(!error.isEmpty());
 }
 
+QString EventsPane::countText() const
+{
+    const EventIndex &index = m_capture.index();
+    const quint64 rows = index.rowCount() - index.firstRow();
+    const EventTableView::SelectedSpan selected = m_table->selectedSpan();
+    if (selected.rows > 1) {
+        const QString count = formatCount(selected.rows);
+        return m_model.hasTimes()
+                   ? tr("%1 rows in %2 selected").arg(count, formatDuration(selected.time))
+                   : tr("%1 rows selected").arg(count);
+    }
+    if (m_model.isFiltered()) {
+        const QString text =
+            tr("%1 of %2").arg(formatCount(m_model.matchCount()), formatCount(rows));
+        return m_model.filterIsComplete() ? text : tr("%1, searching…").arg(text);
+    }
+    const auto shown = static_cast<quint64>(m_model.rowCount());
+    if (hidesRows() || shown < rows)
+        return tr("%1 of %2 rows").arg(formatCount(shown), formatCount(rows));
+    return rows == 1 ? tr("1 row") : tr("%1 rows").arg(formatCount(rows));
+}
+
 void EventsPane::showCounts()
 {
-    const quint64 rows = m_session.index().rowCount();
-    QString text;
-    if (m_model.isFiltered()) {
-        text = tr("%1 of %2").arg(formatCount(m_model.matchCount()), formatCount(rows));
-        if (!m_model.filterIsComplete())
-            text = tr("%1, searching…").arg(text);
-    } else if (hidesRows()) {
-        text = tr("%1 of %2 rows")
-                   .arg(formatCount(static_cast<quint64>(m_model.rowCount())), formatCount(rows));
-    } else {
-        text = rows == 1 ? tr("1 row") : tr("%1 rows").arg(formatCount(rows));
-    }
-    m_counts->setText(text);
+    m_counts->setText(countText());
+    showLoss();
     if (m_model.isPaused()) {
         const RowNumber waiting = m_model.waitingCount();
         m_pause->setText(waiting == 0 ? tr("Resume") : tr("Resume (%1)").arg(formatCount(waiting)));
@@ -212,6 +250,16 @@ void EventsPane::showCounts()
         m_pause->setText(tr("Pause"));
     }
     m_pause->setAccessibleName(m_pause->text());
+}
+
+void EventsPane::showLoss()
+{
+    const EventIndex &index = m_capture.index();
+    const quint64 lost = index.numberOf(index.firstRow()) - 1;
+    m_loss->setVisible(lost > 0);
+    if (lost > 0)
+        m_loss->setText(tr("The first %1 rows and %2 left the recording at its size limit.")
+                            .arg(formatCount(lost), formatBytes(m_lostBytes)));
 }
 
 } // namespace sse::ui

@@ -21,8 +21,8 @@ class EventsPane final : public QWidget
     Q_OBJECT
 
 public:
-    /// \a session must outlive it.
-    explicit EventsPane(const InspectorSession &session, QWidget *parent = nullptr);
+    /// \a capture must outlive it.
+    explicit EventsPane(const Capture &capture, QWidget *parent = nullptr);
     ~EventsPane() override;
 
     /// Takes in what the session published since. Call it on every tick.
@@ -37,6 +37,12 @@ public:
     /// Hides all rows so far, or shows them again.
     void clear();
     void showAll();
+    /// The rows are played: Space asks for that in place of a pause.
+    void setReplayed(bool replayed);
+    /// EventTableModel::setEnd().
+    void setEnd(std::optional<RowNumber> end);
+    /// So many bytes left the capture with the rows below EventIndex::firstRow().
+    void setLostBytes(ByteOffset bytes);
     /// Whether clear() hides rows.
     [[nodiscard]] bool hidesRows() const;
     void focusFilter();
@@ -48,6 +54,7 @@ public:
 
 signals:
     void currentRowChanged();
+    void playRequested();
     /// Pause, follow or what is hidden changed.
     void stateChanged();
 
@@ -55,18 +62,23 @@ private:
     [[nodiscard]] QWidget *makeFilterLine();
     void applyFilter();
     void showCounts();
+    void showLoss();
+    [[nodiscard]] QString countText() const;
     void showFilterError();
 
-    const InspectorSession &m_session;
+    const Capture &m_capture;
     EventTableModel m_model;
     EventTableView *m_table = nullptr;
     FilterEdit *m_filter = nullptr;
     PlainLabel *m_counts = nullptr;
     PlainLabel *m_error = nullptr;
+    PlainLabel *m_loss = nullptr;
     QToolButton *m_pause = nullptr;
     QToolButton *m_follow = nullptr;
     QToolButton *m_clear = nullptr;
     FindBar *m_find = nullptr;
+    ByteOffset m_lostBytes = 0;
+    bool m_replayed = false;
 };
 
 } // namespace sse::ui

@@ -61,6 +61,8 @@ QString sentenceOf(const LogRecord &record)
                           [](const EndRecord &end) { return end.message; },
                           [](const ReconnectRecord &reconnect) { return reconnect.message; },
                           [](const NoteRecord &note) { return note.message; },
+                          // They have no rows.
+                          [](const auto &) { return QString(); },
                       },
                       record.fact);
 }

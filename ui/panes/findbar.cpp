@@ -27,10 +27,10 @@ QToolButton *makeButton(const QString &text, const QString &name, const QString 
 
 } // namespace
 
-FindBar::FindBar(const InspectorSession &session, const EventTableModel &model,
-                 EventTableView &table, QWidget *parent)
+FindBar::FindBar(const Capture &capture, const EventTableModel &model, EventTableView &table,
+                 QWidget *parent)
     : QWidget(parent)
-    , m_session(session)
+    , m_capture(capture)
     , m_model(model)
     , m_table(table)
     , m_edit(new FilterEdit(this))
@@ -90,8 +90,8 @@ void FindBar::find(bool backwards)
     }
     m_expression = both.value();
     m_wrapped = false;
-    const RowNumber rows = m_session.index().rowCount();
-    if (rows == 0) {
+    const RowNumber rows = m_model.lastShownEnd();
+    if (rows <= m_model.firstShown()) {
         m_answer->setText(tr("There are no rows to search yet."));
         return;
     }
@@ -110,7 +110,7 @@ void FindBar::search(RowNumber from, bool backwards)
     const quint64 generation = ++m_generation;
     m_search.reset();
     m_search = std::make_unique<RowSearch>(
-        m_session.log(), m_session.index(), m_expression, from, backwards,
+        m_capture.log(), m_capture.index(), m_expression, from, backwards,
         [this, generation, backwards](std::optional<RowNumber> row) {
             QMetaObject::invokeMethod(
                 this,
@@ -125,13 +125,15 @@ void FindBar::search(RowNumber from, bool backwards)
 void FindBar::found(std::optional<RowNumber> row, bool backwards)
 {
     if (row && *row >= m_model.firstShown()) {
+        const quint64 number = m_capture.index().numberOf(*row);
         if (m_table.showRow(*row))
-            m_answer->setText(m_wrapped
-                                  ? tr("Row %1, from the other end of the list.").arg(*row + 1)
-                                  : tr("Row %1.").arg(*row + 1));
-        else
+            m_answer->setText(m_wrapped ? tr("Row %1, from the other end of the list.").arg(number)
+                                        : tr("Row %1.").arg(number));
+        else if (m_model.isPaused())
             m_answer->setText(
-                tr("Row %1 is among those that wait: end the pause to see it.").arg(*row + 1));
+                tr("Row %1 is among those that wait: end the pause to see it.").arg(number));
+        else
+            m_answer->setText(tr("Row %1 is behind the playhead.").arg(number));
         return;
     }
     if (m_wrapped) {
@@ -139,7 +141,7 @@ void FindBar::found(std::optional<RowNumber> row, bool backwards)
         return;
     }
     m_wrapped = true;
-    search(backwards ? m_session.index().rowCount() - 1 : m_model.firstShown(), backwards);
+    search(backwards ? m_model.lastShownEnd() - 1 : m_model.firstShown(), backwards);
 }
 
 void FindBar::close()

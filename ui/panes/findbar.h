@@ -26,7 +26,7 @@ class FindBar final : public QWidget
 
 public:
     /// All must outlive it.
-    FindBar(const InspectorSession &session, const EventTableModel &model, EventTableView &table,
+    FindBar(const Capture &capture, const EventTableModel &model, EventTableView &table,
             QWidget *parent = nullptr);
     ~FindBar() override;
 
@@ -45,7 +45,7 @@ private:
     void found(std::optional<RowNumber> row, bool backwards);
     void close();
 
-    const InspectorSession &m_session;
+    const Capture &m_capture;
     const EventTableModel &m_model;
     EventTableView &m_table;
     FilterEdit *m_edit = nullptr;

@@ -7,6 +7,7 @@
 #include "core/base/visibletext.h"
 #include "ui/base/format.h"
 #include "ui/base/plainlabel.h"
+#include "ui/panes/recordingbutton.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -114,6 +115,7 @@ StatusLine::StatusLine(QWidget *parent)
     , m_dot(new QToolButton(this))
     , m_state(new PlainLabel(this))
     , m_text(new PlainLabel(this))
+    , m_recording(new RecordingButton(this))
 {
     setObjectName(QStringLiteral("statusLine"));
     // A picture, not a button: it takes neither focus nor clicks.
@@ -136,6 +138,10 @@ StatusLine::StatusLine(QWidget *parent)
     layout->addWidget(m_state);
     layout->addSpacing(10);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_recording);
+    connect(m_recording, &QToolButton::clicked, this, [this] {
+        emit recordingMenuRequested(m_recording->mapToGlobal(QPoint(0, m_recording->height())));
+    });
     showMark();
 }
 
@@ -149,6 +155,11 @@ void StatusLine::show(const StreamFacts &facts)
         return;
     m_mark = mark;
     showMark();
+}
+
+void StatusLine::showRecording(const RecordingFacts &facts)
+{
+    m_recording->show(facts);
 }
 
 void StatusLine::showMark()

@@ -13,6 +13,8 @@ class QToolButton;
 namespace sse::ui {
 
 class PlainLabel;
+class RecordingButton;
+struct RecordingFacts;
 
 /// What a status line tells of a stream.
 struct StreamFacts
@@ -44,6 +46,11 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
 
     void show(const StreamFacts &facts);
+    void showRecording(const RecordingFacts &facts);
+
+signals:
+    /// What can be done about the recording is asked for, in a menu at \a place on the screen.
+    void recordingMenuRequested(const QPoint &place);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -54,6 +61,7 @@ private:
     QToolButton *m_dot = nullptr;
     PlainLabel *m_state = nullptr;
     PlainLabel *m_text = nullptr;
+    RecordingButton *m_recording = nullptr;
     StateMark m_mark = StateMark::Idle;
 };
 

@@ -20,29 +20,24 @@
 
 namespace sse::ui {
 
-namespace {
-
-constexpr int visibleTick = 40;
-constexpr int hiddenTick = 200;
-
-} // namespace
-
 StreamTab::StreamTab(TabServices services, QWidget *parent)
-    : QWidget(parent)
+    : CaptureTab(parent)
     , m_services(std::move(services))
-    , m_session(m_services.transports)
+    , m_recording(m_services.settings, RecordingFolder(m_services.recordings))
+    , m_session(m_services.transports, [this](const Endpoint &endpoint) {
+        return m_recording.plan(endpoint, m_session.clock().wallNow());
+    })
 {
     build();
     connectParts();
     setForm({});
-    connect(&m_timer, &QTimer::timeout, this, &StreamTab::tick);
-    m_timer.start(hiddenTick);
+    startTicking();
     tick();
 }
 
 StreamTab::~StreamTab()
 {
-    m_timer.stop();
+    stopTicking();
     // The view looks at the session, which goes before the children otherwise.
     delete m_view;
 }
@@ -100,6 +95,15 @@ void StreamTab::connectParts()
         m_dismissedConnection = m_facts.status.connection;
     });
     connect(m_view, &StreamView::stateChanged, this, &StreamTab::stateChanged);
+    connect(m_statusLine, &StatusLine::recordingMenuRequested, this,
+            &StreamTab::recordingMenuRequested);
+    connect(&m_session, &InspectorSession::recordingSaved, this,
+            [this](const QString &path, const QString &error) {
+                if (error.isEmpty())
+                    m_recording.noteSaved(path);
+                emit recordingSaved(path, error);
+            });
+    connect(m_view, &StreamView::timePicked, m_view, &StreamView::showTime);
     connect(m_view, &StreamView::demoRequested, this, &StreamTab::demoRequested);
 }
 
@@ -255,15 +259,34 @@ void StreamTab::tick()
         m_view->refresh();
 }
 
+void StreamTab::saveRecording(const QString &path)
+{
+    m_recording.noteSaving(m_session);
+    m_session.saveRecording(path);
+}
+
+std::optional<KeptRecording> StreamTab::endRecording()
+{
+    std::optional<KeptRecording> kept = m_recording.end(m_session, !m_transient);
+    if (kept)
+        kept->title = title();
+    return kept;
+}
+
 void StreamTab::showStatus()
 {
     m_statusLine->show(m_facts);
+    const RecordingFacts recording = m_recording.facts(m_session);
+    m_statusLine->showRecording(recording);
+    m_view->events().setLostBytes(recording.status ? recording.status->droppedBytes : 0);
+    m_view->setLive(!m_facts.started || !m_facts.status.ended);
     m_reconnectBar->show(m_facts.status, m_session.clock().now(), m_facts.profileTitle);
     m_connectBar->setRunning(isRunning());
     showBanner();
     const QString shown = title() + QLatin1Char('\n') + QString::number(static_cast<int>(mark())) +
                           QString::number(static_cast<int>(m_facts.status.reconnect.has_value())) +
-                          QString::number(static_cast<int>(m_facts.status.canReadAnyway));
+                          QString::number(static_cast<int>(m_facts.status.canReadAnyway)) +
+                          QString::number(static_cast<int>(isRecorded()));
     if (shown == m_shownTitle)
         return;
     m_shownTitle = shown;
@@ -311,18 +334,6 @@ void StreamTab::showOptions(bool shown)
 bool StreamTab::optionsAreShown() const
 {
     return !m_options->isHidden();
-}
-
-void StreamTab::showEvent(QShowEvent *event)
-{
-    QWidget::showEvent(event);
-    m_timer.setInterval(visibleTick);
-}
-
-void StreamTab::hideEvent(QHideEvent *event)
-{
-    QWidget::hideEvent(event);
-    m_timer.setInterval(hiddenTick);
 }
 
 void StreamTab::copyCurl(Secrets secrets) const

@@ -8,10 +8,9 @@
 #include "ui/base/requestcode.h"
 #include "ui/base/requestform.h"
 #include "ui/base/settings.h"
+#include "ui/panes/capturetab.h"
 #include "ui/panes/statusline.h"
-
-#include <QTimer>
-#include <QWidget>
+#include "ui/panes/tabrecording.h"
 
 class QPushButton;
 
@@ -31,11 +30,12 @@ struct TabServices
     TransportFactory transports;
     /// Reads a file of PEM certificates; errors are sentences.
     std::function<Result<QByteArray>(const QString &path)> readCertificates;
+    /// Where streams are recorded; empty: nowhere.
+    QString recordings = {};
 };
 
-/// One stream: where it is asked for, how it stands, what came. Owns the stream's session. Looks at
-/// it on a timer, never per event.
-class StreamTab final : public QWidget
+/// One stream: where it is asked for, how it stands, what came. Owns the stream's session.
+class StreamTab final : public CaptureTab
 {
     Q_OBJECT
 
@@ -55,22 +55,28 @@ public:
     void holdReconnect(bool held);
     /// Once more, taking any status and content type for an event stream.
     void readAnyway();
-    /// Says \a message in the tab, as a failure.
-    void showProblem(const QString &message);
+    void showProblem(const QString &message) override;
 
     [[nodiscard]] const InspectorSession &session() const { return m_session; }
+    [[nodiscard]] const Capture &capture() const override { return m_session; }
     [[nodiscard]] const StreamStatus &status() const { return m_facts.status; }
     [[nodiscard]] bool isStarted() const { return m_facts.started; }
     /// An attempt runs or waits.
     [[nodiscard]] bool isRunning() const;
-    /// The rows, detail and connections.
-    [[nodiscard]] StreamView &view() { return *m_view; }
+    [[nodiscard]] StreamView &view() override { return *m_view; }
     /// Host and path, without secrets.
-    [[nodiscard]] QString title() const;
-    [[nodiscard]] StateMark mark() const { return stateMark(m_facts); }
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] StateMark mark() const override { return stateMark(m_facts); }
     /// A demo stream's address is of no use to a later start of the program.
     void setTransient(bool transient) { m_transient = transient; }
     [[nodiscard]] bool isTransient() const { return m_transient; }
+
+    /// Whether there is a recording to save.
+    [[nodiscard]] bool isRecorded() const { return m_session.recordingStatus().has_value(); }
+    /// Saves all that arrived to \a path; recordingSaved() tells how it went.
+    void saveRecording(const QString &path);
+    /// Before the tab goes: ends the stream, and tells what stays of its recording.
+    [[nodiscard]] std::optional<KeptRecording> endRecording();
 
     void focusAddress();
     void showOptions(bool shown);
@@ -80,29 +86,24 @@ public:
     void copyJavaScript(Secrets secrets) const;
 
 signals:
-    /// title() or mark() changed.
-    void titleChanged();
-    /// What can be done changed.
-    void stateChanged();
     void demoRequested();
-
-protected:
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
+    /// \a error is empty when the recording was saved to \a path.
+    void recordingSaved(const QString &path, const QString &error);
+    void recordingMenuRequested(const QPoint &place);
 
 private:
+    void tick() override;
     void build();
     void connectParts();
     [[nodiscard]] std::optional<Endpoint> endpoint();
     void begin(const Endpoint &endpoint, bool keepState);
-    void tick();
     void showStatus();
     void showBanner();
     void showTypedMark();
 
     TabServices m_services;
+    TabRecording m_recording;
     InspectorSession m_session;
-    QTimer m_timer;
     RateMeter m_rate;
     StreamFacts m_facts;
     Endpoint m_endpoint;       // of the last start

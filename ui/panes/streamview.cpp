@@ -8,22 +8,24 @@
 #include "ui/panes/detailpane.h"
 #include "ui/panes/eventspane.h"
 #include "ui/panes/welcomepane.h"
+#include "ui/views/timelineview.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QSplitter>
+#include <QVBoxLayout>
 
 namespace sse::ui {
 
-StreamView::StreamView(const InspectorSession &session, const Settings &settings, QWidget *parent)
+StreamView::StreamView(const Capture &capture, const Settings &settings, QWidget *parent)
     : QStackedWidget(parent)
-    , m_session(session)
+    , m_capture(capture)
     , m_split(new QSplitter(Qt::Vertical))
     , m_detailSplit(new QSplitter(Qt::Horizontal))
-    , m_events(new EventsPane(session))
-    , m_detail(new DetailPane(session))
-    , m_connections(new ConnectionsPane(session))
+    , m_events(new EventsPane(capture))
+    , m_detail(new DetailPane(capture))
+    , m_connections(new ConnectionsPane(capture))
 {
     auto *welcome = new WelcomePane;
     addWidget(welcome);
@@ -41,7 +43,7 @@ StreamView::StreamView(const InspectorSession &session, const Settings &settings
     m_split->setStretchFactor(0, 1);
     m_split->setStretchFactor(1, 0);
     m_split->setSizes({600, 160});
-    addWidget(m_split);
+    addWidget(makeTimeline());
     connect(welcome, &WelcomePane::demoRequested, this, &StreamView::demoRequested);
     connect(m_events, &EventsPane::currentRowChanged, this, [this] {
         m_detail->showRow(m_events->currentRow());
@@ -52,9 +54,55 @@ StreamView::StreamView(const InspectorSession &session, const Settings &settings
     restoreLayout(settings);
 }
 
+QWidget *StreamView::makeTimeline()
+{
+    auto *page = new QWidget;
+    m_timeline = new TimelineView(m_capture.log(), m_capture.index(), page);
+    m_timeline->setObjectName(QStringLiteral("timeline"));
+    m_timeline->setHasTimes(m_capture.hasTimes());
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_timeline);
+    layout->addWidget(m_split, 1);
+    connect(m_timeline, &TimelineView::timePicked, this, &StreamView::timePicked);
+    connect(m_timeline, &TimelineView::rangeSelected, this, &StreamView::selectTimes);
+    connect(m_timeline, &TimelineView::rangeCleared, &m_events->table(),
+            &QAbstractItemView::clearSelection);
+    return page;
+}
+
 void StreamView::showStream()
 {
-    setCurrentWidget(m_split);
+    setCurrentIndex(1);
+}
+
+void StreamView::setLive(bool live)
+{
+    m_live = live;
+    m_connections->setLive(live);
+}
+
+void StreamView::setPlayhead(std::optional<MonoTime> time)
+{
+    m_timeline->setPlayhead(time);
+}
+
+void StreamView::showTime(MonoTime time)
+{
+    const EventIndex &index = m_capture.index();
+    m_events->table().scrollToRow(
+        firstRowAt(m_capture.log(), index, time, index.firstRow(), index.rowCount()));
+}
+
+void StreamView::selectTimes(const TimeSpan &span)
+{
+    const EventIndex &index = m_capture.index();
+    const auto rowAt = [&](MonoTime time) {
+        return firstRowAt(m_capture.log(), index, time, index.firstRow(), index.rowCount());
+    };
+    // What arrived in the last nanosecond of it belongs to it.
+    m_events->table().selectRows(rowAt(span.begin), rowAt(span.end + Nanos(1)));
 }
 
 void StreamView::refresh()
@@ -62,6 +110,7 @@ void StreamView::refresh()
     m_events->refresh();
     if (!isVisible())
         return;
+    m_timeline->refresh(m_live ? m_capture.log().clock().now() : MonoTime(), m_live);
     m_detail->refresh();
     if (m_connections->isVisible())
         m_connections->refresh();
@@ -75,6 +124,7 @@ void StreamView::setTimeFormat(TimeFormat format)
 void StreamView::setUtc(bool utc)
 {
     m_events->model().setUtc(utc);
+    m_timeline->setUtc(utc);
     m_detail->setUtc(utc);
     m_connections->setUtc(utc);
 }
@@ -86,9 +136,10 @@ void StreamView::setConnectionsShown(bool shown)
 
 void StreamView::saveLayout(Settings &settings) const
 {
-    settings.setState(QStringLiteral("eventColumns"), m_events->table().saveColumns());
+    if (const QByteArray columns = m_events->table().saveColumns(); !columns.isEmpty())
+        settings.setState(QStringLiteral("eventColumns"), columns);
     // A splitter that was never laid out knows no sizes.
-    if (currentWidget() != m_split)
+    if (currentIndex() == 0)
         return;
     settings.setState(QStringLiteral("detailSplitter"), m_detailSplit->saveState());
     settings.setState(QStringLiteral("connectionsSplitter"), m_split->saveState());
@@ -133,13 +184,13 @@ void StreamView::copySeen() const
 void StreamView::copyJson() const
 {
     QGuiApplication::clipboard()->setText(
-        QString::fromUtf8(copyRowsAsJson(m_session, selectedRows())));
+        QString::fromUtf8(copyRowsAsJson(m_capture, selectedRows())));
 }
 
 void StreamView::copyRaw() const
 {
     QGuiApplication::clipboard()->setText(
-        QString::fromUtf8(copyRowsRaw(m_session, selectedRows())));
+        QString::fromUtf8(copyRowsRaw(m_capture, selectedRows())));
 }
 
 } // namespace sse::ui

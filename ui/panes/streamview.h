@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "core/session/inspectorsession.h"
+#include "core/session/capture.h"
+#include "core/stats/timeline.h"
 #include "ui/base/settings.h"
 
 #include <QStackedWidget>
@@ -15,17 +16,24 @@ namespace sse::ui {
 class ConnectionsPane;
 class DetailPane;
 class EventsPane;
+class TimelineView;
 
-/// The body of a stream tab: a page that says what to do next, then rows, detail and connections.
+/// The body of a tab: a page that says what to do next, then timeline, rows, detail and
+/// connections.
 class StreamView final : public QStackedWidget
 {
     Q_OBJECT
 
 public:
-    /// \a session must outlive it.
-    StreamView(const InspectorSession &session, const Settings &settings,
-               QWidget *parent = nullptr);
+    /// \a capture must outlive it.
+    StreamView(const Capture &capture, const Settings &settings, QWidget *parent = nullptr);
 
+    /// Of what grows, the timeline runs up to now; on at first.
+    void setLive(bool live);
+    /// Where the timeline shows a replay.
+    void setPlayhead(std::optional<MonoTime> time);
+    /// Scrolls to the first row at \a time or later.
+    void showTime(MonoTime time);
     /// Leaves the first page for good.
     void showStream();
     /// Takes in what the session published since. Call it on every tick.
@@ -48,17 +56,23 @@ signals:
     /// What can be done with the rows changed.
     void stateChanged();
     void demoRequested();
+    /// A time was picked on the timeline.
+    void timePicked(sse::MonoTime time);
 
 private:
+    [[nodiscard]] QWidget *makeTimeline();
+    void selectTimes(const TimeSpan &span);
     void restoreLayout(const Settings &settings);
     [[nodiscard]] QList<RowNumber> selectedRows() const;
 
-    const InspectorSession &m_session;
+    const Capture &m_capture;
     QSplitter *m_split = nullptr;       // rows and detail | connections
     QSplitter *m_detailSplit = nullptr; // rows | detail
+    TimelineView *m_timeline = nullptr;
     EventsPane *m_events = nullptr;
     DetailPane *m_detail = nullptr;
     ConnectionsPane *m_connections = nullptr;
+    bool m_live = true;
 };
 
 } // namespace sse::ui

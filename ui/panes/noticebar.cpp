@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/panes/noticebar.h"
+
+#include "ui/panes/messagebar.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace sse::ui {
+
+NoticeBar::NoticeBar(QWidget *parent)
+    : QWidget(parent)
+    , m_layout(new QVBoxLayout(this))
+{
+    setObjectName(QStringLiteral("notice"));
+    m_layout->setContentsMargins({});
+    hide();
+}
+
+void NoticeBar::tell(const QString &text, ThemeTint tint, const QList<NoticeChoice> &choices)
+{
+    clear();
+    m_bar = new MessageBar(this);
+    for (const NoticeChoice &choice : choices) {
+        QPushButton *button = m_bar->addButton(choice.text, choice.objectName);
+        connect(button, &QPushButton::clicked, this, [this, run = choice.run] {
+            clear();
+            if (run)
+                run();
+        });
+    }
+    m_bar->addDismiss();
+    connect(m_bar, &MessageBar::dismissed, this, &NoticeBar::clear);
+    m_layout->addWidget(m_bar);
+    m_bar->setMessage(text, tint);
+    show();
+}
+
+void NoticeBar::clear()
+{
+    hide();
+    if (!m_bar)
+        return;
+    // A button of it may have been pressed just now.
+    m_bar->hide();
+    std::exchange(m_bar, nullptr)->deleteLater();
+}
+
+QString NoticeBar::message() const
+{
+    return m_bar ? m_bar->message() : QString();
+}
+
+} // namespace sse::ui

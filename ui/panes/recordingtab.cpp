@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/panes/recordingtab.h"
+
+#include "core/base/visibletext.h"
+#include "core/index/rowtime.h"
+#include "ui/panes/eventspane.h"
+#include "ui/panes/messagebar.h"
+#include "ui/panes/replaybar.h"
+#include "ui/panes/streamview.h"
+
+#include <QFrame>
+#include <QVBoxLayout>
+
+namespace sse::ui {
+
+namespace {
+
+constexpr int frameMillis = 16;
+
+} // namespace
+
+RecordingTab::RecordingTab(std::unique_ptr<RecordingSession> session, Settings &settings, Time time,
+                           QWidget *parent)
+    : CaptureTab(parent)
+    , m_session(std::move(session))
+    , m_replay(*m_session, time.clock, time.timers)
+    , m_line(new RecordingLine(this))
+    , m_banner(new MessageBar(this))
+    , m_bar(new ReplayBar(this))
+    , m_view(new StreamView(*m_session, settings, this))
+{
+    build();
+    connectParts();
+    connectBar();
+    m_facts.info = m_session->info();
+    m_facts.utc = settings.utc();
+    m_line->setSource(m_session->path().isEmpty() ? m_session->name() : m_session->path());
+    // Without times there is nothing to play.
+    m_bar->setVisible(m_session->hasTimes());
+    m_view->setLive(false);
+    m_view->showStream();
+    m_view->events().setReplayed(true);
+    m_view->events().setFollowing(false);
+    m_frame.setSingleShot(true);
+    startTicking();
+    tick();
+}
+
+RecordingTab::~RecordingTab()
+{
+    stopTicking();
+    // The view looks at the session, which goes before the children otherwise.
+    delete m_view;
+}
+
+void RecordingTab::build()
+{
+    m_banner->setObjectName(QStringLiteral("banner"));
+    m_banner->addDismiss();
+    auto *rule = new QFrame(this);
+    rule->setFrameShape(QFrame::HLine);
+    rule->setForegroundRole(QPalette::Mid);
+    rule->setFrameShadow(QFrame::Plain);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_line);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_bar);
+    layout->addWidget(rule);
+    layout->addWidget(m_view, 1);
+}
+
+void RecordingTab::connectParts()
+{
+    connect(m_line, &RecordingLine::cancelRequested, this, &RecordingTab::cancelOpening);
+    connect(m_banner, &MessageBar::dismissed, this, [this] { m_problem.clear(); });
+    connect(m_view, &StreamView::stateChanged, this, &RecordingTab::stateChanged);
+    connect(&m_view->events(), &EventsPane::playRequested, &m_replay, &Replay::togglePlay);
+    connect(&m_frame, &QTimer::timeout, this, &RecordingTab::showReplay);
+    connect(&m_replay, &Replay::changed, this, [this] {
+        if (!m_frame.isActive())
+            m_frame.start(frameMillis);
+    });
+    connect(&m_replay, &Replay::stepped, this, &RecordingTab::showStep);
+    connect(m_view, &StreamView::timePicked, &m_replay, &Replay::seekTime);
+}
+
+void RecordingTab::connectBar()
+{
+    connect(m_bar, &ReplayBar::playRequested, &m_replay, [this](bool play) {
+        if (play != m_replay.isPlaying())
+            m_replay.togglePlay();
+    });
+    connect(m_bar, &ReplayBar::startRequested, &m_replay, &Replay::toStart);
+    connect(m_bar, &ReplayBar::stepBackRequested, &m_replay, &Replay::stepBack);
+    connect(m_bar, &ReplayBar::stepForwardRequested, &m_replay, &Replay::stepForward);
+    connect(m_bar, &ReplayBar::paceRequested, &m_replay, &Replay::setPace);
+    connect(m_bar, &ReplayBar::loopRequested, &m_replay, &Replay::setLoop);
+    connect(m_bar, &ReplayBar::showAllRequested, &m_replay, &Replay::showAll);
+}
+
+QString RecordingTab::title() const
+{
+    return toVisibleText(m_session->name(), 200);
+}
+
+void RecordingTab::showProblem(const QString &message)
+{
+    m_problem = message;
+    m_banner->setMessage(message, ThemeTint::Failed);
+}
+
+void RecordingTab::cancelOpening()
+{
+    m_session->cancel();
+    tick();
+}
+
+void RecordingTab::tick()
+{
+    m_session->takeChange();
+    const bool wasReading = !m_facts.progress.finished;
+    const EventIndex &index = m_session->index();
+    m_facts.progress = m_session->progress();
+    m_facts.events = index.eventCount();
+    m_facts.bytes = m_session->log().byteCount();
+    if (const RowNumber rows = index.rowCount(); rows > 0)
+        m_facts.length =
+            rowTime(m_session->log(), index, rows - 1) - rowTime(m_session->log(), index, 0);
+    m_replay.noteRows(!m_facts.progress.finished);
+    m_line->show(m_facts);
+    if (wasReading && m_facts.progress.error)
+        showProblem(m_facts.progress.error->message);
+    m_view->events().setLostBytes(m_facts.info ? m_facts.info->droppedBytes : 0);
+    m_view->refresh();
+    showPlayhead();
+    showState();
+}
+
+void RecordingTab::showPlayhead()
+{
+    m_bar->setState(m_replay.state());
+    m_view->setPlayhead(m_replay.end() ? std::optional(m_replay.time()) : std::nullopt);
+}
+
+void RecordingTab::showReplay()
+{
+    EventsPane &events = m_view->events();
+    if (m_replay.isPlaying())
+        events.setFollowing(true);
+    events.setEnd(m_replay.end());
+    showPlayhead();
+    showState();
+}
+
+void RecordingTab::showStep()
+{
+    showReplay();
+    EventsPane &events = m_view->events();
+    if (const int rows = events.model().rowCount(); rows > 0)
+        events.table().showRow(events.model().rowNumber(rows - 1));
+}
+
+void RecordingTab::showState()
+{
+    const QString shown = title() + QLatin1Char('\n') + openedState(m_facts) +
+                          QString::number(static_cast<int>(m_replay.isPlaying())) +
+                          QString::number(static_cast<int>(m_replay.loops())) +
+                          QString::number(static_cast<int>(m_replay.skipsSilence()));
+    if (shown == m_shownState)
+        return;
+    m_shownState = shown;
+    emit titleChanged();
+    emit stateChanged();
+}
+
+} // namespace sse::ui

@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/recordingactions.h"
+
+#include "core/base/visibletext.h"
+#include "ui/base/settings.h"
+#include "ui/panes/noticebar.h"
+#include "ui/panes/recordingtab.h"
+#include "ui/panes/replaybar.h"
+#include "ui/panes/streamtab.h"
+#include "ui/tabhost.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMenu>
+
+#include <array>
+#include <utility>
+
+namespace sse::ui {
+
+namespace {
+
+struct LimitChoice
+{
+    ActionId id;
+    int megabytes;
+};
+constexpr std::array limits{
+    LimitChoice{ActionId::Limit100, 100}, LimitChoice{ActionId::Limit500, 500},
+    LimitChoice{ActionId::Limit2000, 2000}, LimitChoice{ActionId::Limit10000, 10'000},
+    LimitChoice{ActionId::LimitNone, 0}};
+
+/// What the transport controls do, by their names.
+struct ReplayControl
+{
+    ActionId id;
+    const char *control;
+};
+constexpr std::array replayControls{
+    ReplayControl{ActionId::Play, "play"},
+    ReplayControl{ActionId::StepForward, "stepForward"},
+    ReplayControl{ActionId::StepBack, "stepBack"},
+    ReplayControl{ActionId::ToStart, "toStart"},
+    ReplayControl{ActionId::ToEnd, "showAll"},
+    ReplayControl{ActionId::Faster, ""},
+    ReplayControl{ActionId::Slower, ""},
+    ReplayControl{ActionId::Loop, "loop"},
+    ReplayControl{ActionId::SkipSilence, "skipSilence"},
+};
+
+} // namespace
+
+RecordingActions::RecordingActions(const Parts &parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_saver(parts.window, parts.notices, parts.settings, parts.dialogs)
+    , m_unsaved({parts.window, parts.tabs, parts.notices, m_saver,
+                 RecordingFolder(parts.recordings),
+                 [this](const QString &path) { openFile(path); }})
+{
+    bind();
+    bindSettings();
+    bindReplay();
+    showSettings();
+}
+
+void RecordingActions::bind()
+{
+    const Actions &actions = m_parts.actions;
+    connect(&actions[ActionId::OpenRecording], &QAction::triggered, this, [this] {
+        m_parts.dialogs.open(&m_parts.window, m_saver.folder(), [this](const QString &path) {
+            if (path.isEmpty())
+                return;
+            m_saver.rememberFolderOf(path);
+            openFile(path);
+        });
+    });
+    connect(&actions[ActionId::PasteEvents], &QAction::triggered, this, &RecordingActions::paste);
+    connect(&actions[ActionId::SaveRecording], &QAction::triggered, this,
+            &RecordingActions::saveCurrent);
+    connect(&actions[ActionId::UnsavedRecordings], &QAction::triggered, this,
+            [this] { m_unsaved.showList(); });
+    connect(&actions[ActionId::ClearRecent], &QAction::triggered, this,
+            [this] { m_parts.settings.clearRecentFiles(); });
+    if (const QMenu *recent = actions.menuOf(ActionId::ClearRecent))
+        connect(recent, &QMenu::aboutToShow, this, &RecordingActions::fillRecent);
+    actions[ActionId::UnsavedRecordings].setEnabled(!m_parts.recordings.isEmpty());
+}
+
+void RecordingActions::bindSettings()
+{
+    const Actions &actions = m_parts.actions;
+    connect(&actions[ActionId::RecordStreams], &QAction::triggered, this,
+            [this](bool records) { m_parts.settings.setRecordsStreams(records); });
+    for (const LimitChoice &limit : limits)
+        connect(&actions[limit.id], &QAction::triggered, this,
+                [this, limit] { m_parts.settings.setRecordingMegabytes(limit.megabytes); });
+    connect(&actions[ActionId::DropOldest], &QAction::triggered, this,
+            [this] { m_parts.settings.setAtRecordingLimit(AtLimit::DropOldest); });
+    connect(&actions[ActionId::StopAtLimit], &QAction::triggered, this,
+            [this] { m_parts.settings.setAtRecordingLimit(AtLimit::Stop); });
+}
+
+void RecordingActions::showSettings() const
+{
+    const Actions &actions = m_parts.actions;
+    const Settings &settings = m_parts.settings;
+    actions[ActionId::RecordStreams].setChecked(settings.recordsStreams());
+    for (const LimitChoice &limit : limits)
+        actions[limit.id].setChecked(settings.recordingMegabytes() == limit.megabytes);
+    const bool stops = settings.atRecordingLimit() == AtLimit::Stop;
+    actions[stops ? ActionId::StopAtLimit : ActionId::DropOldest].setChecked(true);
+}
+
+void RecordingActions::bindReplay()
+{
+    const auto bindTo = [this](ActionId id, auto run) {
+        connect(&m_parts.actions[id], &QAction::triggered, this, [this, run] {
+            if (RecordingTab *tab = m_parts.tabs.currentRecording())
+                run(*tab);
+        });
+    };
+    bindTo(ActionId::Play, [](RecordingTab &tab) { tab.replay().togglePlay(); });
+    bindTo(ActionId::StepForward, [](RecordingTab &tab) { tab.replayBar().stepForward(); });
+    bindTo(ActionId::StepBack, [](RecordingTab &tab) { tab.replayBar().stepBack(); });
+    bindTo(ActionId::ToStart, [](RecordingTab &tab) { tab.replay().toStart(); });
+    bindTo(ActionId::ToEnd, [](RecordingTab &tab) { tab.replay().showAll(); });
+    bindTo(ActionId::Faster, [](RecordingTab &tab) { tab.replayBar().changeSpeed(1); });
+    bindTo(ActionId::Slower, [](RecordingTab &tab) { tab.replayBar().changeSpeed(-1); });
+    bindTo(ActionId::Loop, [](RecordingTab &tab) { tab.replay().setLoop(!tab.replay().loops()); });
+    bindTo(ActionId::SkipSilence,
+           [](RecordingTab &tab) { tab.replay().setSkipsSilence(!tab.replay().skipsSilence()); });
+}
+
+void RecordingActions::showState() const
+{
+    const Actions &actions = m_parts.actions;
+    const StreamTab *stream = m_parts.tabs.currentStream();
+    const RecordingTab *recording = m_parts.tabs.currentRecording();
+    actions[ActionId::SaveRecording].setEnabled((stream && stream->isRecorded()) ||
+                                                (recording && recording->isRecording()));
+    for (const ReplayControl &replay : replayControls)
+        actions[replay.id].setEnabled(recording != nullptr);
+    if (recording && !recording->session().hasTimes())
+        for (const ActionId id : {ActionId::Play, ActionId::Faster, ActionId::Slower,
+                                  ActionId::Loop, ActionId::SkipSilence})
+            actions[id].setEnabled(false);
+    actions[ActionId::Play].setChecked(recording && recording->replay().isPlaying());
+    actions[ActionId::Loop].setChecked(recording && recording->replay().loops());
+    actions[ActionId::SkipSilence].setChecked(recording && recording->replay().skipsSilence());
+}
+
+void RecordingActions::tellFailure(const QString &text)
+{
+    m_parts.notices.tell(text, ThemeTint::Failed);
+}
+
+void RecordingActions::openFile(const QString &path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    for (RecordingTab *tab : m_parts.tabs.recordingTabs()) {
+        if (tab->session().path() == absolute) {
+            m_parts.tabs.showTab(*tab);
+            return;
+        }
+    }
+    Result<std::unique_ptr<RecordingSession>> opened = RecordingSession::openFile(absolute);
+    if (opened && !m_unsaved.holds(absolute))
+        m_parts.settings.addRecentFile(absolute);
+    addTab(std::move(opened));
+}
+
+void RecordingActions::openText(const QString &name, const QByteArray &text)
+{
+    addTab(RecordingSession::openText({name, text}));
+}
+
+void RecordingActions::addTab(Result<std::unique_ptr<RecordingSession>> opened)
+{
+    if (!opened) {
+        tellFailure(toVisibleText(opened.error().message, 1000));
+        return;
+    }
+    auto *tab = new RecordingTab(std::move(opened.value()), m_parts.settings, {m_clock, m_timers});
+    for (const ReplayControl &replay : replayControls) {
+        const QAction &action = m_parts.actions[replay.id];
+        const QString keys = action.text().contains(QLatin1Char('\t'))
+                                 ? action.text().section(QLatin1Char('\t'), 1)
+                                 : action.shortcut().toString(QKeySequence::NativeText);
+        if (*replay.control != '\0' && !keys.isEmpty())
+            tab->replayBar().setShortcutText(QLatin1String(replay.control), keys);
+    }
+    m_parts.tabs.addRecordingTab(tab);
+}
+
+void RecordingActions::paste()
+{
+    const QString text = QGuiApplication::clipboard()->text();
+    if (text.trimmed().isEmpty()) {
+        tellFailure(tr("The clipboard holds no text. Copy a text/event-stream body first."));
+        return;
+    }
+    openText(tr("Pasted text"), text.toUtf8());
+}
+
+void RecordingActions::fillRecent()
+{
+    QAction &clear = m_parts.actions[ActionId::ClearRecent];
+    QMenu *menu = m_parts.actions.menuOf(ActionId::ClearRecent);
+    for (QAction *action : menu->actions())
+        if (action->property("path").isValid())
+            delete action;
+    const QStringList files = m_parts.settings.recentFiles();
+    clear.setEnabled(!files.isEmpty());
+    const QList<QAction *> fixed = menu->actions();
+    for (const QString &path : files) {
+        QString shown = toVisibleText(QDir::toNativeSeparators(path), 120);
+        // A menu takes "&" for a mnemonic.
+        shown.replace(QLatin1Char('&'), QLatin1String("&&"));
+        auto *action = new QAction(shown, menu);
+        action->setProperty("path", path);
+        connect(action, &QAction::triggered, this, [this, path] { openFile(path); });
+        menu->insertAction(fixed.first(), action);
+    }
+}
+
+void RecordingActions::watch(StreamTab &tab)
+{
+    connect(&tab, &StreamTab::recordingSaved, this,
+            [this](const QString &path, const QString &error) {
+                if (error.isEmpty())
+                    m_parts.settings.addRecentFile(path);
+                else
+                    tellFailure(tr("%1 could not be saved. %2")
+                                    .arg(toVisibleText(QFileInfo(path).fileName(), 120), error));
+            });
+    if (QMenu *menu = m_parts.actions.menuOf(ActionId::RecordStreams))
+        connect(&tab, &StreamTab::recordingMenuRequested, menu,
+                [menu](const QPoint &place) { menu->popup(place); });
+}
+
+void RecordingActions::end(StreamTab &tab)
+{
+    if (const std::optional<KeptRecording> kept = tab.endRecording())
+        m_unsaved.tellKept(*kept);
+}
+
+void RecordingActions::saveCurrent()
+{
+    if (StreamTab *stream = m_parts.tabs.currentStream()) {
+        m_saver.ask(stream->title(), [tab = QPointer<StreamTab>(stream)](const QString &path) {
+            if (tab)
+                tab->saveRecording(path);
+        });
+    } else if (const RecordingTab *recording = m_parts.tabs.currentRecording()) {
+        m_saver.save(recording->session().path(), recording->title(), {});
+    }
+}
+
+} // namespace sse::ui
