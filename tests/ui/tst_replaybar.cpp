@@ -243,6 +243,8 @@ void TestReplayBar::positionTexts()
     bar.setState(state);
     QCOMPARE(positionText(bar), QStringLiteral("All 9000 rows, 00:14:03.000"));
     QVERIFY(!button(bar, "showAll")->isEnabled());
+    bar.resize(bar.minimumSizeHint());
+    QCOMPARE(positionText(bar), QStringLiteral("00:14:03.000"));
 }
 
 void TestReplayBar::showsStateWithoutAsking()

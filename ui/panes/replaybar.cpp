@@ -246,16 +246,22 @@ void ReplayBar::showSpeed()
 
 void ReplayBar::showPosition()
 {
+    const QString time = formatPlayTime(m_state.time);
     const QString length = formatPlayTime(m_state.length);
+    const QString row = formatCount(m_state.position);
     const QString count = formatCount(m_state.count);
-    if (m_state.showsAll) {
-        m_position->setText(tr("All %1 rows, %2").arg(count, length));
-        return;
-    }
-    const QString where =
-        tr("%1 of %2 · row %3 of %4")
-            .arg(formatPlayTime(m_state.time), length, formatCount(m_state.position), count);
-    m_position->setText(m_state.waiting ? tr("%1 · waiting for more rows").arg(where) : where);
+    QStringList forms{tr("%1 of %2 · row %3 of %4").arg(time, length, row, count),
+                      tr("%1 · row %2").arg(time, row), time};
+    if (m_state.showsAll)
+        forms = {tr("All %1 rows, %2").arg(count, length), tr("All %1 rows").arg(count), length};
+    else if (m_state.waiting)
+        forms.prepend(tr("%1 · waiting for more rows").arg(forms.front()));
+    // The longest one that fits: half a figure would mislead.
+    const QFontMetrics metrics(m_position->font());
+    const auto fits = std::find_if(forms.cbegin(), forms.cend(), [&](const QString &form) {
+        return metrics.horizontalAdvance(form) <= m_position->width();
+    });
+    m_position->setText(fits == forms.cend() ? forms.back() : *fits);
 }
 
 } // namespace sse::ui
