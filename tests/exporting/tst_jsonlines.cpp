@@ -1,72 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The SSE Inspector authors
 // SPDX-License-Identifier: MIT
 
-#include "core/exporting/rowprinter.h"
-#include "core/index/indexer.h"
+#include "tests/exporting/printedstream.h"
 
 #include <QTest>
 
-#include <limits>
-
 using namespace sse;
-
-namespace {
-
-constexpr qsizetype noLimit = std::numeric_limits<qsizetype>::max();
-
-/// Time that stands still until it is moved.
-class HandClock final : public Clock
-{
-public:
-    [[nodiscard]] MonoTime now() const override { return m_mono; }
-    [[nodiscard]] WallTime wallNow() const override { return m_wall; }
-    void advance(Nanos by)
-    {
-        m_mono += by;
-        m_wall += std::chrono::duration_cast<std::chrono::microseconds>(by);
-    }
-
-private:
-    MonoTime m_mono{Nanos(77)};
-    // 2026-03-01T23:59:59.999000Z
-    WallTime m_wall{std::chrono::microseconds(1772409599999000)};
-};
-
-struct Stream
-{
-    HandClock clock;
-    CaptureLog log{clock};
-    EventIndex index;
-    Indexer indexer{log, index};
-
-    void read(ConnectionId connection, QByteArrayView bytes)
-    {
-        log.appendRead(connection, bytes);
-        indexer.feedNew();
-    }
-    template <typename Fact>
-    void fact(ConnectionId connection, Fact fact)
-    {
-        const std::size_t number = log.appendRecord(connection, std::move(fact));
-        // As the reader does: a change of readyState has no row.
-        if constexpr (!std::is_same_v<Fact, StateRecord>)
-            indexer.addFact(number);
-    }
-    QByteArray printed(JsonLineOptions options, bool finished = true)
-    {
-        RowPrinter printer(log, index, options, FilterExpression());
-        QByteArray out;
-        printer.print(out, finished, noLimit);
-        return out;
-    }
-};
-
-constexpr JsonLineOptions eventsOnly{};
-constexpr JsonLineOptions all{true};
-constexpr JsonLineOptions allBytes{true, true};
-constexpr JsonLineOptions stamped{false, false, true};
-
-} // namespace
+using namespace sse::test;
 
 class TestJsonLines : public QObject
 {
@@ -82,11 +22,6 @@ private slots:
     void responseWaitsForItsVerdict();
     void closingWhileWaitingIsAnEnd();
     void stampsComeFromTheRead();
-    void rowEndingInCrWaits();
-    void rowEndingInCrIsReleasedByTheEnd();
-    void lineFeedOfTheNextConnectionIsNotTaken();
-    void rawOfLiveLinesDoesNotDependOnTime();
-    void stopsWhenEnough();
     void isoTime_data();
     void isoTime();
 };
@@ -316,89 +251,6 @@ void TestJsonLines::stampsComeFromTheRead()
              QByteArray(R"({"kind":"event","time":"2026-03-02T00:00:00.000001Z","connection":3,)"
                         R"("type":"message","data":"1","lastEventId":""})"
                         "\n"));
-}
-
-void TestJsonLines::rowEndingInCrWaits()
-{
-    Stream stream;
-    RowPrinter printer(stream.log, stream.index, allBytes, FilterExpression());
-    RowPrinter quick(stream.log, stream.index, all, FilterExpression());
-    QByteArray out;
-    stream.indexer.beginConnection(1);
-    stream.read(1, "data:1\r\n\r");
-    printer.print(out, false, noLimit);
-    QCOMPARE(out, QByteArray());
-    quick.print(out, false, noLimit);
-    QCOMPARE(out.count('\n'), 1);
-    out.clear();
-    stream.read(1, "\n");
-    printer.print(out, false, noLimit);
-    QVERIFY2(out.contains(QByteArray("data:1\r\n\r\n").toBase64()), out.constData());
-}
-
-void TestJsonLines::rowEndingInCrIsReleasedByTheEnd()
-{
-    Stream stream;
-    constexpr JsonLineOptions live{true, true, true};
-    RowPrinter printer(stream.log, stream.index, allBytes, FilterExpression());
-    RowPrinter quick(stream.log, stream.index, live, FilterExpression());
-    QByteArray out;
-    stream.indexer.beginConnection(1);
-    stream.read(1, ":1\r");
-    printer.print(out, false, noLimit);
-    QCOMPARE(out, QByteArray());
-    quick.print(out, false, noLimit);
-    QCOMPARE(out.count('\n'), 1);
-    out.clear();
-    printer.print(out, true, noLimit);
-    QVERIFY2(out.contains(QByteArray(":1\r").toBase64()), out.constData());
-}
-
-void TestJsonLines::lineFeedOfTheNextConnectionIsNotTaken()
-{
-    Stream stream;
-    stream.indexer.beginConnection(1);
-    stream.read(1, "data:1\r\r");
-    stream.indexer.endConnection();
-    stream.indexer.beginConnection(2);
-    stream.read(2, "\ndata:2\n\n");
-    const QByteArray printed = stream.printed(allBytes);
-    QVERIFY2(printed.contains(QByteArray("data:1\r\r").toBase64().append('"')),
-             printed.constData());
-}
-
-void TestJsonLines::rawOfLiveLinesDoesNotDependOnTime()
-{
-    constexpr JsonLineOptions live{false, true, true};
-    const QByteArray cut = "\"raw\":\"" + QByteArray("data: 1\r\n\r").toBase64() + '"';
-    const QByteArray whole = "\"raw\":\"" + QByteArray("data: 1\r\n\r\n").toBase64() + '"';
-    Stream stream;
-    stream.indexer.beginConnection(1);
-    stream.read(1, "data: 1\r\n\r");
-    const QByteArray before = stream.printed(live, false);
-    QVERIFY(before.contains(cut));
-    stream.read(1, "\n");
-    QCOMPARE(stream.printed(live), before);
-    QVERIFY(stream.printed(allBytes).contains(whole));
-    Stream together;
-    together.indexer.beginConnection(1);
-    together.read(1, "data: 1\r\n\r\n");
-    QVERIFY(together.printed(live).contains(whole));
-}
-
-void TestJsonLines::stopsWhenEnough()
-{
-    Stream stream;
-    stream.indexer.beginConnection(1);
-    stream.read(1, "data:1\n\ndata:2\n\ndata:3\n\n");
-    RowPrinter printer(stream.log, stream.index, eventsOnly, FilterExpression());
-    QByteArray out;
-    QVERIFY(printer.print(out, false, 1));
-    QCOMPARE(out.count('\n'), 1);
-    QVERIFY(!printer.print(out, false, noLimit));
-    QCOMPARE(out.count('\n'), 3);
-    QVERIFY(!printer.print(out, false, noLimit));
-    QCOMPARE(out.count('\n'), 3);
 }
 
 void TestJsonLines::isoTime_data()
