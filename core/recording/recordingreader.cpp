@@ -206,7 +206,7 @@ void RecordingReader::Private::readBounds()
     const auto last = lastRead(database);
     const std::optional<qint64> lastFact = database.integerOf("SELECT max(id) FROM fact");
     (void)database.execute("COMMIT");
-    const quint64 end = last ? static_cast<quint64>(last->second) : info.droppedBytes;
+    const quint64 end = std::max(bounds.bytes, last ? static_cast<quint64>(last->second) : 0);
     // A damaged number must not promise what can't be.
     info.bodyBytes = end > info.droppedBytes ? std::min(end - info.droppedBytes, info.fileSize) : 0;
     if (!info.live)
@@ -240,7 +240,9 @@ void RecordingReader::Private::readRing()
 Result<std::unique_ptr<RecordingReader>> RecordingReader::open(const QString &path,
                                                                const QByteArray &vfs)
 {
-    const bool live = isRecordedInto(path) || isRecordedInto(QFileInfo(path).canonicalFilePath());
+    // The lock lies beside the file or beside a link to it.
+    const QString real = QFileInfo(path).canonicalFilePath();
+    const bool live = isRecordedInto(path) || (!real.isEmpty() && isRecordedInto(real));
     Result<ReadableFile> file = makeReadable(path, live, true, vfs);
     if (!file)
         return file.error();
