@@ -148,7 +148,7 @@ QString JsonObjectReader::text(const char *key)
 QUrl JsonObjectReader::url(const char *key)
 {
     const QByteArray encoded = bytes(key);
-    const QUrl url = QUrl::fromEncoded(encoded);
+    QUrl url = QUrl::fromEncoded(encoded);
     m_ok = m_ok && (url.isValid() || encoded.isEmpty());
     return url;
 }

@@ -259,7 +259,7 @@ bool RecordingWriter::Private::commit()
 
 Error RecordingWriter::Private::rollBack()
 {
-    const Error error = database.error();
+    Error error = database.error();
     givesTitle = false;
     // SQLite has rolled back by itself after some errors.
     if (sqlite3_get_autocommit(database.handle()) == 0)
