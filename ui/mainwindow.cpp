@@ -243,7 +243,10 @@ void MainWindow::closeTab(int number)
     m_tabs->removeTab(number);
     if (auto *stream = qobject_cast<StreamTab *>(closed))
         m_recordings->end(*stream);
+    const auto *recording = qobject_cast<const RecordingTab *>(closed);
+    const QString path = recording ? recording->session().path() : QString();
     delete closed;
+    m_recordings->noteClosed(path);
     if (m_tabs->count() == 0)
         addTab().focusAddress();
     showState();
@@ -346,6 +349,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
     for (int number = 0; number < tabCount(); ++number)
         if (StreamTab *stream = streamTab(number))
             (void)stream->endRecording();
+    for (const RecordingTab *recording : recordingTabs())
+        m_recordings->noteClosed(recording->session().path());
     event->accept();
 }
 

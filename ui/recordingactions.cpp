@@ -257,7 +257,9 @@ void RecordingActions::saveCurrent()
                 tab->saveRecording(path);
         });
     } else if (const RecordingTab *recording = m_parts.tabs.currentRecording()) {
-        m_saver.save(recording->session().path(), recording->title(), {});
+        const QString path = recording->session().path();
+        m_saver.save(path, recording->title(),
+                     [this, path](const QString &) { m_unsaved.noteSaved(path); });
     }
 }
 

@@ -44,6 +44,8 @@ public:
     void watch(StreamTab &tab);
     /// \a tab closes: what becomes of its recording is told.
     void end(StreamTab &tab);
+    /// The tab of an opened file has closed.
+    void noteClosed(const QString &path) { m_unsaved.noteTabClosed(path); }
     /// The recordings of an earlier time are offered.
     void offerUnsaved() { m_unsaved.offer(); }
     /// What can be done with the tab in front.

@@ -16,6 +16,26 @@
 
 namespace sse::ui {
 
+namespace {
+
+QString offerText(int count, int interrupted)
+{
+    if (count == 1)
+        return interrupted == 1
+                   ? UnsavedRecordings::tr("A recording was interrupted and not saved.")
+                   : UnsavedRecordings::tr("A recording was not saved.");
+    if (interrupted == 0)
+        return UnsavedRecordings::tr("%1 recordings were not saved.").arg(count);
+    if (interrupted == 1)
+        return UnsavedRecordings::tr("%1 recordings were not saved, one of them interrupted.")
+            .arg(count);
+    return UnsavedRecordings::tr("%1 recordings were not saved, %2 of them interrupted.")
+        .arg(count)
+        .arg(interrupted);
+}
+
+} // namespace
+
 UnsavedRecordings::UnsavedRecordings(Parts parts, QObject *parent)
     : QObject(parent)
     , m_parts(std::move(parts))
@@ -47,18 +67,8 @@ void UnsavedRecordings::offer()
         const auto interrupted = static_cast<int>(
             std::count_if(recordings.begin(), recordings.end(),
                           [](const UnsavedRecording &recording) { return recording.interrupted; }));
-        QString text =
-            tr("%n recording(s) were not saved.", nullptr, static_cast<int>(recordings.size()));
-        if (recordings.size() == 1)
-            text = interrupted == 1 ? tr("A recording was interrupted and not saved.")
-                                    : tr("A recording was not saved.");
-        else if (interrupted > 0)
-            text = interrupted == 1 ? tr("%1 recordings were not saved, one of them interrupted.")
-                                          .arg(recordings.size())
-                                    : tr("%1 recordings were not saved, %2 of them interrupted.")
-                                          .arg(recordings.size())
-                                          .arg(interrupted);
-        m_parts.notices.tell(text, ThemeTint::Note,
+        m_parts.notices.tell(offerText(static_cast<int>(recordings.size()), interrupted),
+                             ThemeTint::Note,
                              {{tr("Show"), QStringLiteral("showUnsaved"), [this] { showList(); }},
                               {tr("Later"), QStringLiteral("later"), {}}});
     });
@@ -125,16 +135,28 @@ bool UnsavedRecordings::holds(const QString &path) const
 
 void UnsavedRecordings::save(const QString &path, const QString &title)
 {
-    m_parts.saver.save(path, title, [this, path](const QString &) {
-        // The copy is complete: the one in the folder has done its work.
-        const QList<RecordingTab *> tabs = m_parts.tabs.recordingTabs();
-        const bool shown = std::any_of(tabs.begin(), tabs.end(), [&path](const RecordingTab *tab) {
-            return tab->session().path() == path;
-        });
-        if (!shown)
-            (void)m_parts.folder.discard(path);
-        refreshList();
+    m_parts.saver.save(path, title, [this, path](const QString &) { noteSaved(path); });
+}
+
+void UnsavedRecordings::noteSaved(const QString &path)
+{
+    if (!holds(path))
+        return;
+    const QList<RecordingTab *> tabs = m_parts.tabs.recordingTabs();
+    const bool shown = std::any_of(tabs.begin(), tabs.end(), [&path](const RecordingTab *tab) {
+        return tab->session().path() == path;
     });
+    if (shown)
+        m_saved += path;
+    else
+        (void)m_parts.folder.discard(path);
+    refreshList();
+}
+
+void UnsavedRecordings::noteTabClosed(const QString &path)
+{
+    if (m_saved.removeAll(path) > 0)
+        (void)m_parts.folder.discard(path);
 }
 
 void UnsavedRecordings::closeTabOf(const QString &path)

@@ -44,6 +44,9 @@ public:
     void showList();
     /// \a path lies in the folder.
     [[nodiscard]] bool holds(const QString &path) const;
+    /// The recording at \a path was saved elsewhere: it goes, at the latest when its tab closes.
+    void noteSaved(const QString &path);
+    void noteTabClosed(const QString &path);
     /// Removes the recording at \a path, which is in the folder, and the tab that shows it.
     void discard(const QString &path);
 
@@ -56,6 +59,7 @@ private:
 
     Parts m_parts;
     QPointer<UnsavedDialog> m_dialog;
+    QStringList m_saved; // shown in tabs
     QThreadPool m_jobs;
 };
 

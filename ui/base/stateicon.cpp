@@ -25,6 +25,7 @@ QPixmap drawMark(StateMark mark, const QColor &color, int scale)
     painter.setPen(QPen(color, 1.6, Qt::SolidLine, Qt::RoundCap));
     switch (mark) {
     case StateMark::Open:
+    case StateMark::Recorded:
         painter.setBrush(color);
         painter.drawEllipse(disc);
         break;
@@ -62,6 +63,7 @@ QColor stateColor(StateMark mark, const QPalette &palette, const QColor &backgro
     case StateMark::Connecting:
         return themeColor(ThemeColor::Connecting, palette, background);
     case StateMark::Failed:
+    case StateMark::Recorded:
         return themeColor(ThemeColor::Failed, palette, background);
     case StateMark::Recording:
         return themeColor(ThemeColor::Note, palette, background);

@@ -12,11 +12,11 @@
 namespace sse::ui {
 
 /// How a stream's state shows at a glance: beside readyState whether it failed, or that it
-/// is a recording.
-enum class StateMark : quint8 { Idle, Connecting, Open, Closed, Failed, Recording };
+/// is a recording, and beside a stream's recording that it runs.
+enum class StateMark : quint8 { Idle, Connecting, Open, Closed, Failed, Recording, Recorded };
 
 /// Shape and colour both tell: OPEN is a disc, CONNECTING half a disc, CLOSED a ring, failed a
-/// cross, a recording a disc in a ring.
+/// cross, a recording a disc in a ring, a stream that is recorded a red disc.
 [[nodiscard]] QIcon stateIcon(StateMark mark, const QPalette &palette);
 /// The colour that goes with it, for text on \a background.
 [[nodiscard]] QColor stateColor(StateMark mark, const QPalette &palette,

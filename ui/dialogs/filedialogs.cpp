@@ -34,7 +34,7 @@ void openDialog(QWidget *parent, const QString &folder, FileDialogs::Chosen chos
         {say("Recordings and event streams (*.sserec *.part *.sse *.txt)"), say("All files (*)")});
     if (!folder.isEmpty())
         dialog->setDirectory(folder);
-    dialog->open();
+    dialog->show();
 }
 
 void saveDialog(QWidget *parent, const QString &suggested, FileDialogs::Chosen chosen)
@@ -47,7 +47,7 @@ void saveDialog(QWidget *parent, const QString &suggested, FileDialogs::Chosen c
     const QFileInfo file(suggested);
     dialog->setDirectory(file.path());
     dialog->selectFile(file.fileName());
-    dialog->open();
+    dialog->show();
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "core/base/visibletext.h"
 #include "ui/base/format.h"
 #include "ui/base/plainlabel.h"
+#include "ui/base/stateicon.h"
 #include "ui/base/theme.h"
 
 #include <QCoreApplication>
@@ -25,11 +26,9 @@ QString say(const char *text)
     return QCoreApplication::translate("sse::ui::RecordingButton", text);
 }
 
-QString savedText(const RecordingFacts &facts)
+QString savedAt(const RecordingFacts &facts)
 {
-    return say("saved to %1 %2")
-        .arg(toVisibleText(facts.savedName, 40),
-             QLocale().toString(facts.savedAt.time(), QLocale::ShortFormat));
+    return QLocale().toString(facts.savedAt.time(), QLocale::ShortFormat);
 }
 
 /// Body bytes that the file holds.
@@ -43,27 +42,27 @@ quint64 keptBytes(const RecordingStatus &status)
 QString recordingText(const RecordingFacts &facts)
 {
     if (!facts.status)
-        return facts.wanted ? say("⏺ Recording on") : say("○ Not recorded");
+        return facts.wanted ? say("Recording on") : say("Not recorded");
     const RecordingStatus &status = *facts.status;
     const QString size = formatBytes(keptBytes(status));
     switch (status.state) {
     case State::Failed:
-        return status.error
-                   ? say("✕ Not recorded: %1").arg(toVisibleText(status.error->message, 48))
-                   : say("✕ Not recorded");
+        return status.error ? say("Not recorded: %1").arg(toVisibleText(status.error->message, 48))
+                            : say("Not recorded");
     case State::AtLimit:
-        return say("■ Recording stopped at its limit of %1").arg(formatBytes(facts.mostBytes));
+        return say("Recording stopped at its limit of %1").arg(formatBytes(facts.mostBytes));
     case State::Recording:
     case State::Finished:
         break;
     }
     if (!facts.savedName.isEmpty() && !facts.grewSince)
-        return say("⏺ %1").arg(savedText(facts));
+        return say("Saved to %1, %2").arg(toVisibleText(facts.savedName, 40), savedAt(facts));
     if (!facts.savedName.isEmpty())
-        return say("⏺ Recorded %1, %2").arg(size, savedText(facts));
+        return say("Recorded %1, saved to %2, %3")
+            .arg(size, toVisibleText(facts.savedName, 40), savedAt(facts));
     if (status.droppedBytes > 0)
-        return say("⏺ Recorded %1, at its limit: the oldest leaves").arg(size);
-    return say("⏺ Recorded %1").arg(size);
+        return say("Recorded %1, at its limit: the oldest leaves").arg(size);
+    return say("Recorded %1").arg(size);
 }
 
 QString recordingDetails(const RecordingFacts &facts)
@@ -97,7 +96,10 @@ RecordingButton::RecordingButton(QWidget *parent)
     setAccessibleName(tr("Recording"));
     setAutoRaise(true);
     setFocusPolicy(Qt::TabFocus);
-    setToolButtonStyle(Qt::ToolButtonTextOnly);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setIconSize({12, 12});
+    showColors();
 }
 
 void RecordingButton::show(const RecordingFacts &facts)
@@ -131,6 +133,9 @@ void RecordingButton::showColors()
     else if (!m_running)
         colors.setColor(QPalette::ButtonText, themeColor(ThemeColor::Muted, colors, background));
     setPalette(colors);
+    const StateMark mark =
+        m_failed ? StateMark::Failed : (m_running ? StateMark::Recorded : StateMark::Idle);
+    setIcon(stateIcon(mark, colors));
 }
 
 void RecordingButton::changeEvent(QEvent *event)

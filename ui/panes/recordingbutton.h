@@ -23,7 +23,7 @@ struct RecordingFacts
     bool grewSince = false; ///< more arrived since it was saved
 };
 
-/// "Recorded 213 KB", "Saved to x.sserec 12:03", "Not recorded: …": hostile text may be in it.
+/// "Recorded 213 KB", "Saved to x.sserec, 12:03", "Not recorded: …": hostile text may be in it.
 [[nodiscard]] QString recordingText(const RecordingFacts &facts);
 /// The same in sentences, with where the file lies.
 [[nodiscard]] QString recordingDetails(const RecordingFacts &facts);

@@ -129,6 +129,13 @@ void EventTableView::noteScroll(int value)
     emit followingChanged(atEnd);
 }
 
+void EventTableView::selectOnly(const QModelIndex &index)
+{
+    // setCurrentIndex() would add to the selection while Ctrl is held, as for a shortcut.
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect |
+                                                 QItemSelectionModel::Rows);
+}
+
 bool EventTableView::showRow(RowNumber row)
 {
     const std::optional<int> viewRow = m_model.viewRow(row);
@@ -137,7 +144,7 @@ bool EventTableView::showRow(RowNumber row)
     const QModelIndex index = m_model.index(*viewRow, DataColumn);
     if (m_following && *viewRow + 1 < m_model.rowCount())
         setFollowing(false);
-    setCurrentIndex(index);
+    selectOnly(index);
     scrollTo(index, EnsureVisible);
     return true;
 }
@@ -208,7 +215,7 @@ void EventTableView::restoreCurrent()
         return;
     const QScopedValueRollback guard(m_ownSelection, true);
     const QModelIndex index = m_model.index(*viewRow, DataColumn);
-    setCurrentIndex(index);
+    selectOnly(index);
     if (!m_following)
         scrollTo(index, EnsureVisible);
 }

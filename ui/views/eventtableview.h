@@ -77,6 +77,7 @@ private:
     void noteScroll(int value);
     void restoreCurrent();
     void scrollToEnd();
+    void selectOnly(const QModelIndex &index);
 
     EventTableModel &m_model;
     std::optional<RowNumber> m_current;

@@ -199,8 +199,10 @@ void Strip::paintGaps()
                 continue;
             const int middle = m_layout.chart.center().y();
             m_painter.setPen(m_palette.color(QPalette::Mid));
-            m_painter.drawLine(x(first) + 2, middle, x(label), middle);
-            m_painter.drawLine(x(label + width), middle, x(last) - 2, middle);
+            if (label - first > 8) {
+                m_painter.drawLine(x(first) + 2, middle, x(label), middle);
+                m_painter.drawLine(x(label + width), middle, x(last) - 2, middle);
+            }
             paintText(label, width, text, muted());
             take(label, width);
             break;

@@ -269,7 +269,7 @@ void TimelineView::paintMarks(QPainter &painter) const
         const QRect range(QPoint(xOf(m_range->begin), lines.top()),
                           QPoint(xOf(m_range->end), lines.bottom()));
         QColor fill = accent;
-        fill.setAlpha(56);
+        fill.setAlpha(isDark(palette()) ? 96 : 56);
         painter.fillRect(range, fill);
         painter.setPen(legible(accent, palette().color(QPalette::Base), 3));
         painter.drawLine(range.topLeft(), range.bottomLeft());
