@@ -34,7 +34,7 @@ struct Base
         log.appendRecord(1, StateRecord{ReadyState::Open});
         for (int i = 0; i < 50; ++i) {
             clock.advance(Millis(3));
-            log.appendRead(1, "data: " + QByteArray::number(i) + "\n\n");
+            log.appendRead(1, QByteArray("data: " + QByteArray::number(i) + "\n\n"));
             log.appendRecord(1, NoteRecord{"odd", QStringLiteral("A note.")});
         }
         log.appendRead(1, QByteArray(50'000, 'x'));
