@@ -125,7 +125,7 @@ void tst_RecordingActions::savesAStream()
     m_answer = at(QStringLiteral("saved.sserec"));
     trigger(ActionId::SaveRecording);
     QVERIFY(m_suggested.endsWith(QLatin1String("events.sserec")));
-    QTRY_VERIFY_WITH_TIMEOUT(recordingLabel().contains(QLatin1String("saved to saved.sserec")),
+    QTRY_VERIFY_WITH_TIMEOUT(recordingLabel().contains(QLatin1String("Saved to saved.sserec")),
                              patience);
     QVERIFY(QFile::exists(m_answer));
     QCOMPARE(m_bench->settings.recentFiles(), QStringList(m_answer));
