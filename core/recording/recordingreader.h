@@ -22,8 +22,8 @@ struct RecordingInfo
     bool complete = false;
     /// Another program records into it now.
     bool live = false;
-    ByteOffset droppedBytes =
-        0; ///< that a ring dropped; the first byte kept lies there in the file
+    /// That a ring dropped; the first byte that is kept lies there in the file.
+    ByteOffset droppedBytes = 0;
     quint64 droppedRows = 0;
     quint64 droppedFacts = 0; ///< facts that lie before that byte: their rows are gone
     /// The last event ID in force at that byte, from the checkpoint there.
@@ -65,8 +65,9 @@ public:
     /// in it at first, until about \a mostBytes are appended. Returns false at the end. Damaged
     /// rows, and bytes that are missing, become notes ("recording-damaged"); a ring's loss a note
     /// ("recording-ring") behind the info().droppedFacts facts that lie before it; a recording that
-    /// is not complete ends with a note
-    /// ("recording-interrupted"), unless it is live.
+    /// is not complete ends with a note ("recording-interrupted"), unless it is live. Of a live one
+    /// comes what it held when it was opened. The times of reads never run backwards, nor do those
+    /// of facts with rows: an earlier one is raised to the last one's, and told as damage.
     bool readInto(CaptureLog &log, quint64 mostBytes);
     /// Body bytes read so far, of info().bodyBytes.
     [[nodiscard]] quint64 position() const;

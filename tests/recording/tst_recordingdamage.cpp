@@ -21,6 +21,7 @@ class TestRecordingDamage final : public QObject
 private slots:
     void initTestCase();
     void survivesFlippedBits();
+    void noticesPagesThatLostRows();
     void survivesTruncation();
     void readsOnBehindADamagedPage();
     void readsOnBehindADamagedFactPage();
@@ -30,6 +31,7 @@ private:
 
     [[nodiscard]] QString path() const { return m_folder.filePath(QStringLiteral("a.sserec")); }
     [[nodiscard]] bool write(const QByteArray &contents) const;
+    [[nodiscard]] bool flip(qsizetype bit) const;
     [[nodiscard]] QString checkReads(const Reopened &opened) const;
     [[nodiscard]] QString checkRandomReads(const Reopened &opened) const;
     [[nodiscard]] QString check(Outcome &outcome) const;
@@ -73,6 +75,16 @@ bool TestRecordingDamage::write(const QByteArray &contents) const
 {
     QFile file(path());
     return file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size();
+}
+
+/// Changes one bit of the file; the second time it is as it was.
+bool TestRecordingDamage::flip(qsizetype bit) const
+{
+    QFile file(path());
+    char byte = 0;
+    if (!file.open(QIODevice::ReadWrite) || !file.seek(bit / 8) || !file.getChar(&byte))
+        return false;
+    return file.seek(bit / 8) && file.putChar(static_cast<char>(byte ^ (1 << bit % 8)));
 }
 
 /// Every read holds bytes that arrived together at that time.
@@ -154,12 +166,7 @@ void TestRecordingDamage::survivesFlippedBits()
     QVERIFY(write(m_contents));
     for (int i = 0; i < 1000; ++i) {
         const qsizetype bit = bitToFlip(random) + static_cast<qsizetype>(random() % 8);
-        const auto flip = [&](char byte) {
-            QFile file(path());
-            return file.open(QIODevice::ReadWrite) && file.seek(bit / 8) && file.putChar(byte);
-        };
-        const char was = m_contents[bit / 8];
-        QVERIFY(flip(static_cast<char>(was ^ (1 << bit % 8))));
+        QVERIFY(flip(bit));
         Outcome outcome = Outcome::Harmless;
         const QString wrong = check(outcome);
         QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("Bit %1 of byte %2 (0x%3): %4")
@@ -168,12 +175,36 @@ void TestRecordingDamage::survivesFlippedBits()
                                                  .arg(bit / 8, 0, 16)
                                                  .arg(wrong)));
         ++outcomes[static_cast<int>(outcome)];
-        QVERIFY(flip(was));
+        QVERIFY(flip(bit));
     }
     qInfo("refused %d, told %d, harmless %d", outcomes[0], outcomes[1], outcomes[2]);
     QVERIFY(outcomes[0] > 0);
     QVERIFY(outcomes[1] > 400);
     QVERIFY(outcomes[2] > 0);
+}
+
+/// How many rows a page has is written in one place only.
+void TestRecordingDamage::noticesPagesThatLostRows()
+{
+    QVERIFY(write(m_contents));
+    int pages = 0;
+    for (qsizetype page = pageSize; page < m_contents.size(); page += pageSize) {
+        const char type = m_contents[page];
+        if ((type != 0x05 && type != 0x0d) || m_contents[page + 1] != 0)
+            continue;
+        ++pages;
+        for (qsizetype bit = (page + 3) * 8; bit < (page + 5) * 8; ++bit) {
+            QVERIFY(flip(bit));
+            Outcome outcome = Outcome::Harmless;
+            const QString wrong = check(outcome);
+            QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("Page %1, bit %2: %3")
+                                                     .arg(page / pageSize)
+                                                     .arg(bit % (pageSize * 8))
+                                                     .arg(wrong)));
+            QVERIFY(flip(bit));
+        }
+    }
+    QVERIFY(pages > 5);
 }
 
 void TestRecordingDamage::survivesTruncation()

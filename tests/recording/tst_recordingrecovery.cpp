@@ -31,6 +31,7 @@ private slots:
     void refusesANewerVersion();
     void rollsBackInPlace();
     void rollsBackInACopy();
+    void tellsWhatIsLostWithoutTheJournal();
     void refusesAJournalThatNamesAFile();
     void seesALock();
     void ignoresALockThatNobodyHolds();
@@ -151,6 +152,20 @@ void TestRecordingRecovery::rollsBackInACopy()
     }
     readable = Error{};
     QVERIFY(!QFile::exists(copy));
+}
+
+void TestRecordingRecovery::tellsWhatIsLostWithoutTheJournal()
+{
+    FakeClock clock;
+    CaptureLog log(clock);
+    fillLog(log, clock, 1, 3, 2'000'000);
+    QCOMPARE(record(log, path()), QString());
+    makeHotJournal(path());
+    QVERIFY(QFile::remove(path() + QLatin1String("-journal")));
+    const auto opened = reopen(path());
+    QCOMPARE(opened->error.message, QString());
+    QVERIFY(!opened->reader->damage().isEmpty());
+    QVERIFY(notesOn(*opened->log).contains("recording-damaged"));
 }
 
 /// A journal may name a file that SQLite deletes when it has rolled back.
