@@ -8,6 +8,7 @@
 #include "tests/bench/pipelinebench.h"
 #include "ui/mainwindow.h"
 #include "ui/models/eventtablemodel.h"
+#include "ui/panes/recordingtab.h"
 #include "ui/views/eventtableview.h"
 
 #include <QApplication>
@@ -30,16 +31,25 @@ namespace {
 /// The window as the program opens it, with settings of its own.
 struct BenchWindow
 {
-    BenchWindow()
+    explicit BenchWindow(bool record = false)
         : settings(folder.filePath(QStringLiteral("settings.ini")))
         , window({settings,
                   [] {
                       return Result<QUrl>(Error{"none", QStringLiteral("No demo here.")});
                   },
                   {},
-                  [](const QString &) { return Result<QByteArray>(QByteArray()); }})
+                  [](const QString &) { return Result<QByteArray>(QByteArray()); },
+                  record ? folder.filePath(QStringLiteral("recordings")) : QString()})
     {
         window.restoreTabs();
+    }
+
+    void showAndRest(QEventLoop &loop)
+    {
+        window.resize(1280, 800);
+        window.show();
+        QTimer::singleShot(500, &loop, &QEventLoop::quit);
+        loop.exec();
     }
 
     QTemporaryDir folder;
@@ -131,12 +141,9 @@ void benchWindow(const FollowPlan &plan)
     const std::size_t perPayload = payload.size() / 71;
     const int repeats = static_cast<int>((plan.events + perPayload - 1) / perPayload);
     FloodServer server(payload, repeats, plan.pace);
-    BenchWindow bench;
-    bench.window.resize(1280, 800);
-    bench.window.show();
+    BenchWindow bench(plan.record);
     QEventLoop loop;
-    QTimer::singleShot(500, &loop, &QEventLoop::quit);
-    loop.exec();
+    bench.showAndRest(loop);
 
     const qint64 before = residentBytes();
     QElapsedTimer clock;
@@ -175,6 +182,43 @@ void benchWindow(const FollowPlan &plan)
                 gaps.share(1), static_cast<double>(most) / 1e6,
                 static_cast<double>(most - before) / 1e6,
                 static_cast<double>(session.log().byteCount()) / 1e6);
+}
+
+void benchOpen(const QString &path)
+{
+    BenchWindow bench;
+    QEventLoop loop;
+    bench.showAndRest(loop);
+    QElapsedTimer clock;
+    clock.start();
+    bench.window.openFile(path);
+    ui::RecordingTab *tab = bench.window.currentRecording();
+    if (!tab)
+        qFatal("The file can't be opened.");
+    const auto *table = tab->findChild<ui::EventTableView *>();
+    GapMeter gaps;
+    double first = 0;
+    qint64 most = 0;
+    QTimer poll;
+    QObject::connect(&poll, &QTimer::timeout, &loop, [&] {
+        most = std::max(most, residentBytes());
+        if (first == 0 && table->model()->rowCount() > 0)
+            first = static_cast<double>(clock.nsecsElapsed()) / 1e9;
+        if (tab->session().progress().finished)
+            loop.quit();
+    });
+    poll.start(2);
+    loop.exec();
+    const double seconds = static_cast<double>(clock.nsecsElapsed()) / 1e9;
+    const double megabytes = static_cast<double>(tab->session().log().byteCount()) / 1e6;
+    std::printf(
+        "## Opening a recording in the window\n\n"
+        "| MB | M rows | first rows s | all indexed s | MB/s | median gap ms | p99 gap ms | "
+        "longest gap ms | resident MB at most |\n|---|---|---|---|---|---|---|---|---|\n"
+        "| %.0f | %.1f | %.2f | %.2f | %.0f | %.1f | %.1f | %.1f | %.0f |\n\n",
+        megabytes, static_cast<double>(tab->session().index().rowCount()) / 1e6, first, seconds,
+        megabytes / seconds, gaps.share(0.5), gaps.share(0.99), gaps.share(1),
+        static_cast<double>(most) / 1e6);
 }
 
 void showUntilPainted()

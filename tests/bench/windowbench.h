@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <QString>
+
 #include <cstddef>
 
 namespace sse::bench {
@@ -19,6 +21,10 @@ struct FollowPlan
 /// (c) The window open and following a flood of 71-byte events; prints events a second to the last
 /// row shown, the gaps of the event loop and the memory used. Needs a QApplication.
 void benchWindow(const FollowPlan &plan);
+
+/// Opens the recording \a path in the window; prints when the first rows were there, how fast it
+/// was indexed, the gaps of the event loop meanwhile and the memory used.
+void benchOpen(const QString &path);
 
 /// (e) Starts \a program with the argument "first-paint" \a rounds times, with a cold page cache
 /// (where this process may drop it) and a warm one; prints the seconds to the first painted window.
