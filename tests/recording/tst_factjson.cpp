@@ -6,7 +6,7 @@
 #include "core/base/utf8.h"
 
 #include <QJsonDocument>
-#include <QtTest/QTest>
+#include <QTest>
 
 #include <limits>
 #include <random>

@@ -9,7 +9,7 @@
 #include <QFileInfo>
 #include <QLockFile>
 #include <QTemporaryDir>
-#include <QtTest/QTest>
+#include <QTest>
 
 #include <sys/stat.h>
 
@@ -101,6 +101,7 @@ void RecorderTest::recordsWhileAnotherThreadWrites()
 {
     CaptureLog log(m_clock);
     constexpr int reads = 20'000;
+    // The destructor finishes.
     {
         Recorder recorder(log, plan(), {});
         std::thread writer([&] {
@@ -112,7 +113,7 @@ void RecorderTest::recordsWhileAnotherThreadWrites()
             }
         });
         writer.join();
-    } // the destructor finishes
+    }
     QCOMPARE(recordedBytes(m_path),
              std::optional(patternBytes(0, static_cast<qsizetype>(log.byteCount()))));
     QCOMPARE(queried(m_path, "SELECT count(*) FROM read"), QByteArray::number(reads));

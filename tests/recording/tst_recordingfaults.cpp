@@ -7,7 +7,7 @@
 
 #include <QFile>
 #include <QTemporaryDir>
-#include <QtTest/QTest>
+#include <QTest>
 
 using namespace sse;
 using namespace sse::test;

@@ -10,7 +10,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
-#include <QtTest/QTest>
+#include <QTest>
 
 using namespace sse;
 using namespace sse::test;

@@ -8,7 +8,7 @@
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
-#include <QtTest/QTest>
+#include <QTest>
 
 using namespace sse;
 using namespace sse::test;

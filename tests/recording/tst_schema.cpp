@@ -8,7 +8,7 @@
 #include <QFile>
 #include <QRegularExpression>
 #include <QTemporaryDir>
-#include <QtTest/QTest>
+#include <QTest>
 
 using namespace sse;
 
