@@ -13,10 +13,12 @@
 #include "ui/panes/streamview.h"
 #include "ui/recordingactions.h"
 #include "ui/tabactions.h"
+#include "ui/viewactions.h"
 
 #include <QCloseEvent>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QPointer>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
@@ -43,8 +45,7 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
     setAcceptDrops(true);
     buildTabs();
     bindFileActions();
-    bindViewActions();
-    bindTheme();
+    new ViewActions(*m_actions, m_services.settings, *this, this);
     restoreGeometry(m_services.settings.state(QStringLiteral("geometry")));
 }
 
@@ -105,53 +106,6 @@ void MainWindow::bindFileActions()
             [this] { (new ShortcutsDialog(m_actions->shortcuts(), this))->show(); });
     connect(&actions[ActionId::About], &QAction::triggered, this,
             [this] { (new AboutDialog(this))->show(); });
-}
-
-void MainWindow::bindViewActions()
-{
-    const Actions &actions = *m_actions;
-    Settings &settings = m_services.settings;
-    const std::pair<ActionId, TimeFormat> formats[] = {
-        {ActionId::TimeAbsolute, TimeFormat::Absolute},
-        {ActionId::TimeSinceStart, TimeFormat::SinceStart},
-        {ActionId::TimeSincePrevious, TimeFormat::SincePrevious}};
-    for (const auto &[id, format] : formats) {
-        actions[id].setChecked(settings.timeFormat() == format);
-        connect(&actions[id], &QAction::triggered, this, [this, chosen = format] {
-            m_services.settings.setTimeFormat(chosen);
-            for (int number = 0; number < tabCount(); ++number)
-                tab(number).view().setTimeFormat(chosen);
-        });
-    }
-    actions[ActionId::Utc].setChecked(settings.utc());
-    connect(&actions[ActionId::Utc], &QAction::triggered, this, [this](bool utc) {
-        m_services.settings.setUtc(utc);
-        for (int number = 0; number < tabCount(); ++number)
-            tab(number).view().setUtc(utc);
-    });
-    actions[ActionId::ShowConnections].setChecked(settings.connectionsShown());
-    connect(&actions[ActionId::ShowConnections], &QAction::triggered, this, [this](bool shown) {
-        m_services.settings.setConnectionsShown(shown);
-        for (int number = 0; number < tabCount(); ++number)
-            tab(number).view().setConnectionsShown(shown);
-    });
-}
-
-void MainWindow::bindTheme()
-{
-    const ThemeChoice current = m_services.settings.theme();
-    const std::pair<ActionId, ThemeChoice> themes[] = {{ActionId::ThemeSystem, ThemeChoice::System},
-                                                       {ActionId::ThemeLight, ThemeChoice::Light},
-                                                       {ActionId::ThemeDark, ThemeChoice::Dark}};
-    for (const auto &[id, theme] : themes) {
-        (*m_actions)[id].setChecked(theme == current);
-        connect(&(*m_actions)[id], &QAction::triggered, this, [this, chosen = theme] {
-            m_services.settings.setTheme(chosen);
-            applyTheme(chosen);
-        });
-    }
-    if (current != ThemeChoice::System)
-        applyTheme(current);
 }
 
 StreamTab &MainWindow::addTab()
@@ -236,14 +190,17 @@ void MainWindow::openDemo()
 
 void MainWindow::closeTab(int number)
 {
-    QWidget *closed = m_tabs->widget(number);
+    QPointer<QWidget> closed = m_tabs->widget(number);
     if (!closed)
+        return;
+    const auto again = [this, closed] { closeTab(m_tabs->indexOf(closed)); };
+    if (StreamTab *stream = streamTab(number); stream && !m_recordings->mayClose({stream}, again))
         return;
     tab(number).view().saveLayout(m_services.settings);
     m_tabs->removeTab(number);
-    if (auto *stream = qobject_cast<StreamTab *>(closed))
+    if (auto *stream = qobject_cast<StreamTab *>(closed.data()))
         m_recordings->end(*stream);
-    const auto *recording = qobject_cast<const RecordingTab *>(closed);
+    const auto *recording = qobject_cast<const RecordingTab *>(closed.data());
     const QString path = recording ? recording->session().path() : QString();
     delete closed;
     m_recordings->noteClosed(path);
@@ -272,11 +229,19 @@ RecordingTab *MainWindow::currentRecording() const
     return qobject_cast<RecordingTab *>(m_tabs->currentWidget());
 }
 
+QList<CaptureTab *> MainWindow::allTabs() const
+{
+    QList<CaptureTab *> found;
+    for (int number = 0; number < tabCount(); ++number)
+        found += &tab(number);
+    return found;
+}
+
 QList<RecordingTab *> MainWindow::recordingTabs() const
 {
     QList<RecordingTab *> found;
-    for (int number = 0; number < tabCount(); ++number)
-        if (auto *recording = qobject_cast<RecordingTab *>(m_tabs->widget(number)))
+    for (CaptureTab *tab : allTabs())
+        if (auto *recording = qobject_cast<RecordingTab *>(tab))
             found += recording;
     return found;
 }
@@ -343,12 +308,19 @@ void MainWindow::saveState()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    QList<StreamTab *> streams;
+    for (CaptureTab *tab : allTabs())
+        if (auto *stream = qobject_cast<StreamTab *>(tab))
+            streams += stream;
+    if (!m_recordings->mayClose(streams, [this] { close(); })) {
+        event->ignore();
+        return;
+    }
     saveState();
     m_closing = true;
     // What was not saved stays in the folder, and is offered at the next start.
-    for (int number = 0; number < tabCount(); ++number)
-        if (StreamTab *stream = streamTab(number))
-            (void)stream->endRecording();
+    for (StreamTab *stream : streams)
+        (void)stream->endRecording();
     for (const RecordingTab *recording : recordingTabs())
         m_recordings->noteClosed(recording->session().path());
     event->accept();

@@ -57,6 +57,7 @@ public:
     [[nodiscard]] CaptureTab &currentTab() const override;
     [[nodiscard]] StreamTab *currentStream() const override;
     [[nodiscard]] RecordingTab *currentRecording() const override;
+    [[nodiscard]] QList<CaptureTab *> allTabs() const override;
     [[nodiscard]] QList<RecordingTab *> recordingTabs() const override;
     [[nodiscard]] int tabCount() const;
     [[nodiscard]] CaptureTab &tab(int number) const;
@@ -76,8 +77,6 @@ protected:
 private:
     void buildTabs();
     void bindFileActions();
-    void bindViewActions();
-    void bindTheme();
     void insertTab(CaptureTab &tab, int number);
     void fillContextMenu(CaptureTab &tab) const;
     void showTitle(CaptureTab &tab);

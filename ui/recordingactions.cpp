@@ -17,6 +17,7 @@
 #include <QGuiApplication>
 #include <QMenu>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -241,6 +242,25 @@ void RecordingActions::watch(StreamTab &tab)
     if (QMenu *menu = m_parts.actions.menuOf(ActionId::RecordStreams))
         connect(&tab, &StreamTab::recordingMenuRequested, menu,
                 [menu](const QPoint &place) { menu->popup(place); });
+}
+
+bool RecordingActions::mayClose(const QList<StreamTab *> &tabs, std::function<void()> again)
+{
+    const auto loses = std::find_if(tabs.begin(), tabs.end(), [](const StreamTab *tab) {
+        return !tab->isTransient() && !tab->recordingProblem().isEmpty();
+    });
+    if (loses == tabs.end() || m_closesAnyway)
+        return true;
+    const auto close = [this, again = std::move(again)] {
+        m_closesAnyway = true;
+        again();
+        m_closesAnyway = false;
+    };
+    m_parts.notices.tell(tr("Closing %1 now loses what could not be recorded. %2")
+                             .arg((*loses)->title(), (*loses)->recordingProblem()),
+                         ThemeTint::Failed,
+                         {{tr("Close Anyway"), QStringLiteral("closeAnyway"), close}});
+    return false;
 }
 
 void RecordingActions::end(StreamTab &tab)

@@ -42,6 +42,9 @@ public:
     void openText(const QString &name, const QByteArray &text);
     /// Tells what becomes of the recordings of \a tab.
     void watch(StreamTab &tab);
+    /// Whether closing \a tabs loses nothing that is only in memory, because it could not be
+    /// recorded. Otherwise the window asks, and \a again is called when they are to close anyway.
+    [[nodiscard]] bool mayClose(const QList<StreamTab *> &tabs, std::function<void()> again);
     /// \a tab closes: what becomes of its recording is told.
     void end(StreamTab &tab);
     /// The tab of an opened file has closed.
@@ -67,6 +70,7 @@ private:
     UnsavedRecordings m_unsaved;
     SystemClock m_clock;
     QtTimers m_timers;
+    bool m_closesAnyway = false;
 };
 
 } // namespace sse::ui

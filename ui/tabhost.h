@@ -24,6 +24,7 @@ public:
     [[nodiscard]] virtual StreamTab *currentStream() const = 0;
     [[nodiscard]] virtual RecordingTab *currentRecording() const = 0;
     [[nodiscard]] virtual CaptureTab &currentTab() const = 0;
+    [[nodiscard]] virtual QList<CaptureTab *> allTabs() const = 0;
     [[nodiscard]] virtual QList<RecordingTab *> recordingTabs() const = 0;
     /// Takes \a tab and brings it to the front.
     virtual void addRecordingTab(RecordingTab *tab) = 0;

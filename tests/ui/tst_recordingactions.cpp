@@ -6,6 +6,7 @@
 #include "tests/ui/recordingfile.h"
 #include "tests/ui/windowbench.h"
 #include "ui/panes/eventspane.h"
+#include "ui/panes/messagebar.h"
 #include "ui/panes/noticebar.h"
 #include "ui/panes/recordingbutton.h"
 #include "ui/panes/recordingtab.h"
@@ -43,6 +44,7 @@ private slots:
     void closingKeepsWhatIsUnsaved();
     void savesWhatWasKept();
     void forgetsWhatIsWorthless();
+    void asksBeforeWhatIsInMemoryGoes();
     void recordsOnlyWhenAsked();
     void opensFiles();
     void tellsWhatCanNotBeOpened();
@@ -186,6 +188,24 @@ void tst_RecordingActions::forgetsWhatIsWorthless()
     m_window->closeTab(0);
     QVERIFY(!notice().isVisible());
     QVERIFY(folder().isEmpty());
+}
+
+void tst_RecordingActions::asksBeforeWhatIsInMemoryGoes()
+{
+    QFile inTheWay(at(QStringLiteral("recordings")));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    openStream(QStringLiteral("/events"));
+    const auto &banner = WindowBench::child<MessageBar>(m_window->currentTab(), "banner");
+    QTRY_VERIFY_WITH_TIMEOUT(banner.isVisible(), patience);
+    QVERIFY(banner.message().startsWith(QLatin1String("What arrives is not recorded.")));
+    QVERIFY(recordingLabel().startsWith(QLatin1String("Not recorded: ")));
+    m_window->closeTab(0);
+    QVERIFY(m_window->currentStream()->isStarted());
+    QVERIFY(notice().message().contains(QLatin1String("loses")));
+    QVERIFY(!m_window->close());
+    QVERIFY(m_window->isVisible());
+    press("closeAnyway");
+    QVERIFY(!m_window->isVisible());
 }
 
 void tst_RecordingActions::recordsOnlyWhenAsked()

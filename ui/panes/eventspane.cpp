@@ -256,8 +256,9 @@ void EventsPane::showLoss()
 {
     const EventIndex &index = m_capture.index();
     const quint64 lost = index.numberOf(index.firstRow()) - 1;
-    m_loss->setVisible(lost > 0);
-    if (lost > 0)
+    const bool told = lost > 0 && m_lostBytes > 0;
+    m_loss->setVisible(told);
+    if (told)
         m_loss->setText(tr("The first %1 rows and %2 left the recording at its size limit.")
                             .arg(formatCount(lost), formatBytes(m_lostBytes)));
 }

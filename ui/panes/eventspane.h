@@ -41,7 +41,8 @@ public:
     void setReplayed(bool replayed);
     /// EventTableModel::setEnd().
     void setEnd(std::optional<RowNumber> end);
-    /// So many bytes left the capture with the rows below EventIndex::firstRow().
+    /// So many bytes left the capture with the rows below EventIndex::firstRow(); 0: it is told
+    /// elsewhere.
     void setLostBytes(ByteOffset bytes);
     /// Whether clear() hides rows.
     [[nodiscard]] bool hidesRows() const;

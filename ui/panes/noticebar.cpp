@@ -5,6 +5,7 @@
 
 #include "ui/panes/messagebar.h"
 
+#include <QAbstractButton>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -45,8 +46,11 @@ void NoticeBar::clear()
     hide();
     if (!m_bar)
         return;
-    // A button of it may have been pressed just now.
+    // A button of it may have been pressed just now, so it goes later; nobody is to find it until
+    // then.
     m_bar->hide();
+    for (QAbstractButton *button : m_bar->findChildren<QAbstractButton *>())
+        button->setObjectName({});
     std::exchange(m_bar, nullptr)->deleteLater();
 }
 

@@ -65,6 +65,13 @@ QString recordingText(const RecordingFacts &facts)
     return say("Recorded %1").arg(size);
 }
 
+QString recordingProblem(const RecordingFacts &facts)
+{
+    if (!facts.status || facts.status->state != State::Failed || !facts.status->error)
+        return {};
+    return say("What arrives is not recorded. %1").arg(facts.status->error->message);
+}
+
 QString recordingDetails(const RecordingFacts &facts)
 {
     if (!facts.status)

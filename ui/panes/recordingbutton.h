@@ -28,6 +28,9 @@ struct RecordingFacts
 /// The same in sentences, with where the file lies.
 [[nodiscard]] QString recordingDetails(const RecordingFacts &facts);
 
+/// Why what arrives is not recorded, in sentences; empty when it is.
+[[nodiscard]] QString recordingProblem(const RecordingFacts &facts);
+
 /// How a stream's recording stands, always in sight; a click opens what can be done about it.
 class RecordingButton final : public QToolButton
 {

@@ -104,7 +104,11 @@ void RecordingTab::connectBar()
 
 QString RecordingTab::title() const
 {
-    return toVisibleText(m_session->name(), 200);
+    QString name = m_session->name();
+    // Of one that nobody has saved; its state is told beside it.
+    if (const QLatin1String suffix(".sserec.part"); name.endsWith(suffix))
+        name.chop(suffix.size());
+    return toVisibleText(name, 200);
 }
 
 void RecordingTab::showProblem(const QString &message)
@@ -134,7 +138,6 @@ void RecordingTab::tick()
     m_line->show(m_facts);
     if (wasReading && m_facts.progress.error)
         showProblem(m_facts.progress.error->message);
-    m_view->events().setLostBytes(m_facts.info ? m_facts.info->droppedBytes : 0);
     m_view->refresh();
     showPlayhead();
     showState();

@@ -92,6 +92,7 @@ void StreamTab::connectParts()
         m_problem.clear();
         m_dismissed = m_facts.status.message;
         m_dismissedNotice = m_facts.status.notice;
+        m_dismissedRecordingProblem = m_recordingProblem;
         m_dismissedConnection = m_facts.status.connection;
     });
     connect(m_view, &StreamView::stateChanged, this, &StreamTab::stateChanged);
@@ -278,6 +279,7 @@ void StreamTab::showStatus()
     m_statusLine->show(m_facts);
     const RecordingFacts recording = m_recording.facts(m_session);
     m_statusLine->showRecording(recording);
+    m_recordingProblem = ui::recordingProblem(recording);
     m_view->events().setLostBytes(recording.status ? recording.status->droppedBytes : 0);
     m_view->setLive(!m_facts.started || !m_facts.status.ended);
     m_reconnectBar->show(m_facts.status, m_session.clock().now(), m_facts.profileTitle);
@@ -307,9 +309,13 @@ void StreamTab::showBanner()
                       *now.endReason != EndReason::Closed && !now.message.isEmpty();
     const bool dismissed = now.message == m_dismissed && now.connection == m_dismissedConnection;
     if (!told || dismissed) {
-        const bool noticed = !told && now.notice != m_dismissedNotice;
         m_bannerReconnect->hide();
         m_bannerReadAnyway->hide();
+        if (m_recordingProblem != m_dismissedRecordingProblem) {
+            m_banner->setMessage(m_recordingProblem, ThemeTint::Failed);
+            return;
+        }
+        const bool noticed = !told && now.notice != m_dismissedNotice;
         m_banner->setMessage(noticed ? now.notice : QString(), ThemeTint::Note);
         return;
     }

@@ -73,6 +73,8 @@ public:
 
     /// Whether there is a recording to save.
     [[nodiscard]] bool isRecorded() const { return m_session.recordingStatus().has_value(); }
+    /// Why what arrives is not recorded, and so only in memory; empty when it is.
+    [[nodiscard]] QString recordingProblem() const { return m_recordingProblem; }
     /// Saves all that arrived to \a path; recordingSaved() tells how it went.
     void saveRecording(const QString &path);
     /// Before the tab goes: ends the stream, and tells what stays of its recording.
@@ -112,6 +114,8 @@ private:
     QString m_problem;   // what was wrong before anything was sent
     QString m_dismissed; // the banner that the user sent away
     QString m_dismissedNotice;
+    QString m_recordingProblem; // why what arrives is not recorded
+    QString m_dismissedRecordingProblem;
     ConnectionId m_dismissedConnection = 0;
     bool m_transient = false;
 
