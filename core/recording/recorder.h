@@ -61,7 +61,8 @@ public:
     void wake();
     /// Writes all that the log holds, marks the recording complete, closes the file and gives it
     /// the name \a finalPath, unless that is empty, in the place of what is there; waits for it.
-    /// After an error it may be called again; once it succeeded, later calls do nothing.
+    /// After an error it may be called again; once it succeeded, later calls do nothing. Not from
+    /// callbacks, which the recorder's thread runs.
     std::optional<Error> finish(const QString &finalPath = {});
     /// Writes all that the log holds now, then copies the recording, complete by itself, to
     /// \a path, by way of a temporary file beside it that takes the place of what is there. Runs in

@@ -41,7 +41,7 @@ quint64 killAfter(const QString &path, quint64 ring, int millis)
     timer.start();
     QByteArray output;
     // From the first transaction on: before it there is nothing to lose.
-    while (output.isEmpty() && timer.elapsed() < 20'000) {
+    while (acknowledged(output) == 0 && timer.elapsed() < 20'000) {
         writer.waitForReadyRead(100);
         output += writer.readAllStandardOutput();
     }
