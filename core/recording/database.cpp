@@ -219,9 +219,15 @@ Result<Database> Database::open(const QString &path, Mode mode, const QByteArray
         if (const std::optional<Error> error = makeFile(path))
             return *error;
     }
-    const int access = mode == Mode::Read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     // An absolute path can't be taken for a "file:" address or a name such as ":memory:".
-    const QByteArray name = QFile::encodeName(QFileInfo(path).absoluteFilePath());
+    QByteArray name = QFile::encodeName(QFileInfo(path).absoluteFilePath());
+    int access = SQLITE_OPEN_READWRITE;
+    if (mode == Mode::Read) {
+        access = SQLITE_OPEN_READONLY;
+    } else if (mode == Mode::ReadUnlocked) {
+        access = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+        name = "file:" + name.toPercentEncoding("/") + "?immutable=1";
+    }
     Database database;
     sqlite3 *handle = nullptr;
     const int code = sqlite3_open_v2(name.constData(), &handle, access | SQLITE_OPEN_NOMUTEX,

@@ -66,8 +66,12 @@ class Database final
 {
 public:
     enum class Mode {
-        Read,      ///< the file must exist; hardened against what strangers write
-        ReadWrite, ///< the same, writable
+        Read, ///< the file must exist; hardened against what strangers write
+        /// The same, but without locks, while others may write: any page may be of another time
+        /// than the others, so only what has a check sum can be believed. What the file grew by
+        /// since it was opened can't be seen.
+        ReadUnlocked,
+        ReadWrite, ///< as Read, writable
         CreateNew, ///< must not exist; made with mode 0600
     };
 

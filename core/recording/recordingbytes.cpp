@@ -17,14 +17,14 @@ namespace {
 
 // Rows that are damaged may have got in the way of the one that is looked for.
 constexpr int mostStepsBack = 64;
-// Rows of one query: the file is locked for the recorder meanwhile.
+// Rows of one query: the file may be locked for the recorder meanwhile.
 constexpr int rowsOfQuery = 128;
 // Longer requests, those for chunks, have a connection of their own: what is shown does not wait.
 constexpr std::size_t longestSmall = 64 << 10;
 
 struct Connection
 {
-    std::mutex mutex;
+    Database::Mode mode = Database::Mode::Read;
     QString path; // of the database, while it is open
     std::optional<Database> database;
     Statement back;
@@ -32,6 +32,16 @@ struct Connection
 
     void close();
     [[nodiscard]] bool open(const QString &newPath, const QByteArray &vfs);
+};
+
+/// For the requests of one kind, one at a time.
+struct Lane
+{
+    std::mutex mutex;
+    // Who waits for locks may wait for many transactions of a fast recorder, and it for him. What
+    // is read without them is right all the same: rows don't change, and they have a check sum.
+    Connection unlocked{Database::Mode::ReadUnlocked, {}, {}, {}, {}};
+    Connection locked{Database::Mode::Read, {}, {}, {}, {}};
 };
 
 /// What a request asks for, and how far it is filled.
@@ -58,7 +68,7 @@ bool Connection::open(const QString &newPath, const QByteArray &vfs)
     if (database && path == newPath)
         return true;
     close();
-    Result<ReadConnection> opened = openForReading(newPath, vfs);
+    Result<ReadConnection> opened = openForReading(newPath, vfs, mode);
     if (!opened)
         return false;
     path = newPath;
@@ -95,15 +105,16 @@ struct RecordingBytes::Private
     }
 
     [[nodiscard]] bool isIgnored(qint64 offset);
+    [[nodiscard]] bool fill(Lane &lane, qint64 begin, std::span<char> to, const QString &file);
     [[nodiscard]] bool fill(Connection &connection, qint64 begin, std::span<char> to);
     [[nodiscard]] bool takeFirst(Connection &connection, Request &request);
     [[nodiscard]] bool takeRest(Connection &connection, Request &request);
 
     const QByteArray vfs;
-    Connection small;
-    Connection bulk;
+    Lane small;
+    Lane bulk;
 
-    std::mutex mutex; // for what follows; taken behind a connection's
+    std::mutex mutex; // for what follows; taken behind a lane's
     QString path;
     std::vector<Shift> shifts{{0, 0}};
     std::vector<qint64> ignored; // ascending
@@ -170,6 +181,20 @@ bool RecordingBytes::Private::fill(Connection &connection, qint64 begin, std::sp
     return request.whole && request.at == request.end();
 }
 
+bool RecordingBytes::Private::fill(Lane &lane, qint64 begin, std::span<char> to,
+                                   const QString &file)
+{
+    if (lane.unlocked.open(file, vfs) && fill(lane.unlocked, begin, to))
+        return true;
+    // The file may have grown.
+    lane.unlocked.close();
+    std::ranges::fill(to, 0);
+    if (lane.unlocked.open(file, vfs) && fill(lane.unlocked, begin, to))
+        return true;
+    std::ranges::fill(to, 0);
+    return lane.locked.open(file, vfs) && fill(lane.locked, begin, to);
+}
+
 RecordingBytes::RecordingBytes(QString path, QByteArray vfs)
     : d(std::make_unique<Private>(std::move(vfs), std::move(path)))
 {
@@ -202,8 +227,8 @@ void RecordingBytes::ignoreRow(ByteOffset offset)
 bool RecordingBytes::read(ByteOffset begin, std::span<char> to) const
 {
     std::ranges::fill(to, 0);
-    Connection &connection = to.size() <= longestSmall ? d->small : d->bulk;
-    const std::lock_guard lock(connection.mutex);
+    Lane &lane = to.size() <= longestSmall ? d->small : d->bulk;
+    const std::lock_guard lock(lane.mutex);
     std::vector<Shift> parts; // of the request
     QString path;
     {
@@ -215,8 +240,6 @@ bool RecordingBytes::read(ByteOffset begin, std::span<char> to) const
         for (; shift != d->shifts.end() && shift->log < begin + to.size(); ++shift)
             parts.push_back(*shift);
     }
-    if (!connection.open(path, d->vfs))
-        return false;
     bool whole = true;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const Shift &part = parts[i];
@@ -228,9 +251,7 @@ bool RecordingBytes::read(ByteOffset begin, std::span<char> to) const
             return false;
         const auto range = to.subspan(static_cast<std::size_t>(from - begin),
                                       static_cast<std::size_t>(until - from));
-        whole = d->fill(connection, static_cast<qint64>(file), range) && whole;
-        if (!connection.database)
-            return false;
+        whole = d->fill(lane, static_cast<qint64>(file), range, path) && whole;
     }
     return whole;
 }

@@ -15,7 +15,8 @@
 namespace sse {
 
 /// Body bytes of a recording at random, by their place in a log. Any thread; a caller may wait for
-/// another one, and for a transaction of the recorder.
+/// another one, those of long ranges not for those of short ones. A recorder is waited for only
+/// where bytes are not found without its locks.
 class RecordingBytes final
 {
 public:

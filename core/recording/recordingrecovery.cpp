@@ -203,9 +203,10 @@ Result<ReadableFile> makeReadable(const QString &path, bool live, bool mayWrite,
     return ReadableFile{real, {}};
 }
 
-Result<ReadConnection> openForReading(const QString &path, const QByteArray &vfs)
+Result<ReadConnection> openForReading(const QString &path, const QByteArray &vfs,
+                                      Database::Mode mode)
 {
-    Result<Database> opened = Database::open(path, Database::Mode::Read, vfs);
+    Result<Database> opened = Database::open(path, mode, vfs);
     if (!opened)
         return opened.error();
     ReadConnection connection{std::move(opened.value())};

@@ -35,7 +35,9 @@ struct ReadConnection
     Database database;
     bool truncated = false;
 };
-/// Errors: those of Database::open() and Database::error(), "recording-not-sqlite".
-[[nodiscard]] Result<ReadConnection> openForReading(const QString &path, const QByteArray &vfs);
+/// \a mode is one for reading. Errors: those of Database::open() and Database::error(),
+/// "recording-not-sqlite".
+[[nodiscard]] Result<ReadConnection> openForReading(const QString &path, const QByteArray &vfs,
+                                                    Database::Mode mode = Database::Mode::Read);
 
 } // namespace sse

@@ -14,6 +14,8 @@
 #include <random>
 #include <thread>
 
+#include <sqlite3.h>
+
 using namespace sse;
 using namespace sse::test;
 
@@ -34,6 +36,8 @@ private slots:
     void waitsForTheFile();
     void followsARename();
     void readsWhileItIsRecorded();
+    void readsWhileItIsLocked();
+    void readsFromOddNames();
     void readsInThreads();
 
 private:
@@ -203,6 +207,32 @@ void TestRecordingBytes::readsWhileItIsRecorded()
     }
     QVERIFY(!writer.value()->finish());
     QVERIFY(readFrom(bytes, 0, 20'000) == expected(0, 20'000));
+}
+
+void TestRecordingBytes::readsWhileItIsLocked()
+{
+    QVERIFY(QFile::copy(path(), path("locked")));
+    sqlite3 *handle = nullptr;
+    QCOMPARE(sqlite3_open(QFile::encodeName(path("locked")).constData(), &handle), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(handle, "BEGIN EXCLUSIVE", nullptr, nullptr, nullptr), SQLITE_OK);
+    const RecordingBytes bytes(path("locked"));
+    const QByteArray few = readFrom(bytes, 1000, 500);
+    const QByteArray many = readFrom(bytes, 1000, 500'000);
+    sqlite3_close(handle);
+    QVERIFY(few == expected(1000, 500));
+    QVERIFY(many == expected(1000, 500'000));
+}
+
+void TestRecordingBytes::readsFromOddNames()
+{
+    for (const char *name : {"a?b=c&d#e", "100%25 %", "file:x", "-\xC3\xA4 'q'"}) {
+        const QString odd = m_folder.filePath(QString::fromUtf8(name));
+        QVERIFY(QFile::copy(path(), odd));
+        const RecordingBytes bytes(odd);
+        QVERIFY(readFrom(bytes, 1000, 500) == expected(1000, 500));
+        QVERIFY(bool(RecordingReader::open(odd)));
+        QVERIFY(QFile::remove(odd));
+    }
 }
 
 void TestRecordingBytes::readsInThreads()
