@@ -13,18 +13,59 @@
 
 namespace sse {
 
-std::shared_ptr<Chunk> allocateChunk(bool huge)
+namespace {
+
+#ifdef Q_OS_LINUX
+
+// Straight from the system and back to it: a heap would keep what leaves.
+void *takeMemory(bool huge)
 {
-    void *memory = std::aligned_alloc(Chunk::size, sizeof(Chunk));
+    constexpr std::size_t reach = 2 * Chunk::size;
+    void *mapped =
+        ::mmap(nullptr, reach, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (mapped == MAP_FAILED)
+        throw std::bad_alloc();
+    void *memory = mapped;
+    std::size_t space = reach;
+    std::align(Chunk::size, Chunk::size, memory, space);
+    const std::size_t before = reach - space;
+    if (before > 0)
+        ::munmap(mapped, before);
+    if (space > Chunk::size)
+        ::munmap(static_cast<char *>(memory) + Chunk::size, space - Chunk::size);
+    if (huge)
+        ::madvise(memory, Chunk::size, MADV_HUGEPAGE);
+    return memory;
+}
+
+void giveMemory(void *memory)
+{
+    ::munmap(memory, Chunk::size);
+}
+
+#else
+
+void *takeMemory(bool)
+{
+    void *memory = std::aligned_alloc(Chunk::size, Chunk::size);
     if (!memory)
         throw std::bad_alloc();
-#ifdef Q_OS_LINUX
-    if (huge)
-        ::madvise(memory, sizeof(Chunk), MADV_HUGEPAGE);
-#else
-    Q_UNUSED(huge)
+    return memory;
+}
+
+void giveMemory(void *memory)
+{
+    std::free(memory);
+}
+
 #endif
-    return {new (memory) Chunk, [](Chunk *chunk) { std::free(chunk); }};
+
+} // namespace
+
+std::shared_ptr<Chunk> allocateChunk(bool huge)
+{
+    static_assert(sizeof(Chunk) == Chunk::size);
+    return {new (takeMemory(huge)) Chunk, [](Chunk *chunk) { giveMemory(chunk); }};
 }
 
 std::shared_ptr<const Chunk> MemoryChunkStore::pin(std::size_t number) const
