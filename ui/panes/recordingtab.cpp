@@ -17,13 +17,18 @@ namespace sse::ui {
 
 namespace {
 
-constexpr int frameMillis = 16;
+// An insertion takes longer the more rows a table has.
+int frameMillis(RowNumber rows)
+{
+    return rows > 1'000'000 ? 40 : 16;
+}
 
 } // namespace
 
 RecordingTab::RecordingTab(std::unique_ptr<RecordingSession> session, Settings &settings, Time time,
                            QWidget *parent)
     : CaptureTab(parent)
+    , m_settings(settings)
     , m_session(std::move(session))
     , m_replay(*m_session, time.clock, time.timers)
     , m_line(new RecordingLine(this))
@@ -35,7 +40,6 @@ RecordingTab::RecordingTab(std::unique_ptr<RecordingSession> session, Settings &
     connectParts();
     connectBar();
     m_facts.info = m_session->info();
-    m_facts.utc = settings.utc();
     m_line->setSource(m_session->path().isEmpty() ? m_session->name() : m_session->path());
     // Without times there is nothing to play.
     m_bar->setVisible(m_session->hasTimes());
@@ -82,7 +86,7 @@ void RecordingTab::connectParts()
     connect(&m_frame, &QTimer::timeout, this, &RecordingTab::showReplay);
     connect(&m_replay, &Replay::changed, this, [this] {
         if (!m_frame.isActive())
-            m_frame.start(frameMillis);
+            m_frame.start(frameMillis(m_session->index().rowCount()));
     });
     connect(&m_replay, &Replay::stepped, this, &RecordingTab::showStep);
     connect(m_view, &StreamView::timePicked, &m_replay, &Replay::seekTime);
@@ -128,6 +132,7 @@ void RecordingTab::tick()
     m_session->takeChange();
     const bool wasReading = !m_facts.progress.finished;
     const EventIndex &index = m_session->index();
+    m_facts.utc = m_settings.utc();
     m_facts.progress = m_session->progress();
     m_facts.events = index.eventCount();
     m_facts.bytes = m_session->log().byteCount();

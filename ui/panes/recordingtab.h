@@ -55,6 +55,7 @@ private:
     void showStep();
     void showState();
 
+    const Settings &m_settings;
     std::unique_ptr<RecordingSession> m_session;
     Replay m_replay;
     OpenedFacts m_facts;

@@ -131,7 +131,8 @@ void StreamView::setUtc(bool utc)
 
 void StreamView::setConnectionsShown(bool shown)
 {
-    m_connections->setVisible(shown);
+    // Event-stream text came over no connection.
+    m_connections->setVisible(shown && m_capture.hasTimes());
 }
 
 void StreamView::saveLayout(Settings &settings) const

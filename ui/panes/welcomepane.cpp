@@ -28,6 +28,9 @@ WelcomePane::WelcomePane(QWidget *parent)
     auto *hint = new PlainLabel(
         tr("Need a POST with a body, headers or another client’s reconnect rules? Open Options."),
         this);
+    auto *files = new PlainLabel(
+        tr("Have a recording, or an event stream as text? Drop the file here, or press Ctrl+O."),
+        this);
     auto *demo = new QPushButton(tr("Open the Demo Stream"), this);
     demo->setObjectName(QStringLiteral("openDemo"));
     demo->setAccessibleName(demo->text());
@@ -44,6 +47,7 @@ WelcomePane::WelcomePane(QWidget *parent)
     layout->addWidget(demo, 0, Qt::AlignHCenter);
     layout->addSpacing(4);
     layout->addWidget(hint, 0, Qt::AlignHCenter);
+    layout->addWidget(files, 0, Qt::AlignHCenter);
     layout->addStretch(3);
 }
 
