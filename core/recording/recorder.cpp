@@ -146,10 +146,7 @@ std::optional<Error> Recorder::Private::open()
 
 std::optional<Error> Recorder::Private::writeBatch()
 {
-    quint64 most = batchBytes;
-    if (plan.mostBytes > 0 && plan.atLimit == AtLimit::Stop)
-        most = std::min(most, plan.mostBytes - kept());
-    if (std::optional<Error> error = writer->writeNew(most))
+    if (std::optional<Error> error = writer->writeNew(batchBytes))
         return error;
     saved.store(writer->written().bytes, std::memory_order_release);
     if (plan.mostBytes == 0 || plan.atLimit == AtLimit::Stop || kept() <= plan.mostBytes)
@@ -164,8 +161,6 @@ std::optional<Error> Recorder::Private::writeAll(bool untilEnd)
         return error;
     const std::size_t reads = log.readCount();
     do {
-        if (isFull())
-            return {};
         if (std::optional<Error> error = writeBatch())
             return error;
         report({});

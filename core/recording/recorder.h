@@ -12,7 +12,7 @@ namespace sse {
 /// What to do when a recording has reached its size.
 enum class AtLimit : quint8 {
     DropOldest, ///< a ring: whole checkpoints of the oldest bytes go
-    Stop,       ///< writes nothing more; the session closes the stream
+    Stop,       ///< the session closes the stream; what has arrived by then is still written
 };
 
 /// Where and how much to record. A value.
@@ -33,7 +33,7 @@ struct RecordingStatus
     enum class State : quint8 {
         Recording,
         Failed,   ///< error tells why; what comes stays in memory, and writing is tried again
-        AtLimit,  ///< AtLimit::Stop was reached
+        AtLimit,  ///< AtLimit::Stop was reached; what still comes is written too
         Finished, ///< closed and complete
     };
     State state = State::Recording;

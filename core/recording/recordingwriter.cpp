@@ -320,12 +320,17 @@ std::optional<Error> RecordingWriter::writeNew(quint64 mostBytes)
 
 std::optional<Error> RecordingWriter::dropOldest(quint64 bytes)
 {
-    const auto found = std::find_if(d->checkpoints.begin(), d->checkpoints.end(),
-                                    [&](const Private::Checkpoint &checkpoint) {
-                                        return checkpoint.position >= d->dropped.position + bytes;
-                                    });
-    if (bytes == 0 || found == d->checkpoints.end() || found->position >= d->written.bytes)
+    const auto end = std::find_if(d->checkpoints.begin(), d->checkpoints.end(),
+                                  [&](const Private::Checkpoint &checkpoint) {
+                                      return checkpoint.position >= d->written.bytes;
+                                  });
+    if (bytes == 0 || end == d->checkpoints.begin())
         return {};
+    const auto enough =
+        std::find_if(d->checkpoints.begin(), end, [&](const Private::Checkpoint &checkpoint) {
+            return checkpoint.position >= d->dropped.position + bytes;
+        });
+    const auto found = enough == end ? end - 1 : enough;
     if (!d->startTransaction.run() || !d->deleteReads(found->position) ||
         !writeInfo(d->database, InfoKey::DroppedBytes,
                    QByteArray::number(quint64{found->position})) ||

@@ -33,7 +33,7 @@ public:
     /// what it held before, and the call may be repeated.
     [[nodiscard]] std::optional<Error> writeNew(quint64 mostBytes);
     /// Drops the oldest bytes up to a checkpoint of the log, so that at least \a bytes less are
-    /// kept. Nothing happens when no checkpoint lies that far ahead.
+    /// kept, or as many as the checkpoints allow.
     [[nodiscard]] std::optional<Error> dropOldest(quint64 bytes);
     /// Writes that the recording is complete, and closes the file, which is then one file that can
     /// be copied.

@@ -68,7 +68,7 @@ void StreamRecording::recorderChanged()
         const std::scoped_lock lock(m_mutex);
         now = m_recorder->status();
     }
-    m_writing.store(now.state == RecordingStatus::State::Recording, std::memory_order_relaxed);
+    m_writing.store(now.state != RecordingStatus::State::Failed, std::memory_order_relaxed);
     if (now.droppedRows > 0)
         m_parts.index.dropBelow(static_cast<RowNumber>(now.droppedRows));
     m_parts.store.setSaved(now.written.bytes);
