@@ -49,7 +49,12 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
     restoreGeometry(m_services.settings.state(QStringLiteral("geometry")));
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    m_closing = true;
+    // Before what they use: children go in the order of their making.
+    delete m_tabs;
+}
 
 void MainWindow::buildTabs()
 {

@@ -102,7 +102,8 @@ void UnsavedDialog::setRecordings(const QList<UnsavedRecording> &recordings)
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const UnsavedRecording &recording = recordings[row];
         const QString title = recording.title.isEmpty() ? recording.path : recording.title;
-        const QString begun = QLocale().toString(recording.begun.toLocalTime(), QLocale::ShortFormat);
+        const QString begun =
+            QLocale().toString(recording.begun.toLocalTime(), QLocale::ShortFormat);
         const QString state = recording.interrupted ? tr("Interrupted") : tr("Complete");
         const QString texts[] = {toVisibleText(title, 200), begun, formatBytes(recording.bytes),
                                  state};
