@@ -52,7 +52,7 @@ QString StreamRecording::path() const
 
 std::optional<Error> StreamRecording::finish(const QString &finalPath)
 {
-    const std::optional<Error> error = m_recorder->finish(finalPath);
+    std::optional<Error> error = m_recorder->finish(finalPath);
     if (!error && !finalPath.isEmpty()) {
         m_bytes->setPath(finalPath);
         const std::scoped_lock lock(m_mutex);
