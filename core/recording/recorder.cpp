@@ -196,7 +196,8 @@ std::optional<Error> Recorder::Private::save(const QString &path)
         return copyRecording(plan.path, path);
     if (std::optional<Error> error = writeAll(false)) {
         report(error);
-        return error;
+        // Elsewhere there may be room. What a ring dropped is nowhere any more.
+        return writer && writer->droppedBytes() > 0 ? error : writeRecording(log, path);
     }
     return copyRecording(writer->database(), path);
 }

@@ -64,7 +64,7 @@ public:
     /// After an error it may be called again; once it succeeded, later calls do nothing. Not from
     /// callbacks, which the recorder's thread runs.
     std::optional<Error> finish(const QString &finalPath = {});
-    /// Writes all that the log holds now, then copies the recording, complete by itself, to
+    /// Writes all that the log holds now (where that fails, straight to \a path), then copies the recording, complete by itself, to
     /// \a path, by way of a temporary file beside it that takes the place of what is there. Runs in
     /// the recorder's thread; \a done is called there exactly once, or, once finish() succeeded, in
     /// the caller's with "recording-finished".

@@ -6,6 +6,7 @@
 #include "core/recording/filereplace.h"
 #include "core/recording/infotable.h"
 #include "core/recording/recordingrecovery.h"
+#include "core/recording/recordingwriter.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -19,6 +20,7 @@ namespace sse {
 namespace {
 
 constexpr int pagesAtOnce = 256;
+constexpr quint64 bytesAtOnce = quint64{32} << 20;
 constexpr int mostWaits = 20;
 constexpr int waitMillis = 50;
 
@@ -109,6 +111,30 @@ std::optional<Error> copyRecording(const QString &from, const QString &to,
     if (!opened)
         return opened.error();
     return copy(opened.value().database, to, false, cancelled);
+}
+
+std::optional<Error> writeRecording(const CaptureLog &log, const QString &to)
+{
+    const std::size_t reads = log.readCount();
+    const std::size_t records = log.recordCount();
+    const QString temporary = temporaryName(to);
+    const auto write = [&]() -> std::optional<Error> {
+        auto writer = RecordingWriter::create(temporary, log);
+        if (!writer)
+            return writer.error();
+        for (RecordingWriter &file = *writer.value();;) {
+            if (std::optional<Error> error = file.writeNew(bytesAtOnce))
+                return error;
+            if (file.written().reads >= reads && file.written().records >= records)
+                return file.finish();
+        }
+    };
+    std::optional<Error> error = write();
+    if (!error)
+        error = replaceFile(temporary, to);
+    if (error)
+        QFile::remove(temporary);
+    return error;
 }
 
 } // namespace sse

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/log/capturelog.h"
 #include "core/recording/database.h"
 
 #include <functional>
@@ -18,5 +19,8 @@ namespace sse {
 /// The same for a file that nobody records into.
 [[nodiscard]] std::optional<Error> copyRecording(const QString &from, const QString &to,
                                                  const std::function<bool()> &cancelled = {});
+
+/// Writes all that \a log holds to \a to as the others do, without a recording to copy from.
+[[nodiscard]] std::optional<Error> writeRecording(const CaptureLog &log, const QString &to);
 
 } // namespace sse

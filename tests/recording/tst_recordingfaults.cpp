@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <future>
+
 using namespace sse;
 using namespace sse::test;
 
@@ -230,6 +232,12 @@ void RecordingFaultsTest::theRecorderTells()
     std::optional<Error> error = recorder.finish();
     QVERIFY(error);
     QCOMPARE(error->code, code);
+    // To another disk it can be saved.
+    std::promise<std::optional<Error>> saved;
+    const QString elsewhere = m_folder->filePath(QStringLiteral("elsewhere"));
+    recorder.saveAs(elsewhere, [&](std::optional<Error> how) { saved.set_value(std::move(how)); });
+    QVERIFY(!saved.get_future().get());
+    QCOMPARE(recordedBytes(elsewhere), std::optional(patternBytes(0, 101'000)));
     // The stream goes on, and once there is room, so does the recording.
     log.appendRead(1, patternBytes(101'000, 10));
     m_disk->setRoom(-1);
