@@ -64,10 +64,10 @@ public:
     /// After an error it may be called again; once it succeeded, later calls do nothing. Not from
     /// callbacks, which the recorder's thread runs.
     std::optional<Error> finish(const QString &finalPath = {});
-    /// Writes all that the log holds now (where that fails, straight to \a path), then copies the recording, complete by itself, to
-    /// \a path, by way of a temporary file beside it that takes the place of what is there. Runs in
-    /// the recorder's thread; \a done is called there exactly once, or, once finish() succeeded, in
-    /// the caller's with "recording-finished".
+    /// Writes all that the log holds now (where that fails, straight to \a path), then copies the
+    /// recording, complete by itself, to \a path, by way of a temporary file beside it that takes
+    /// the place of what is there. Runs in the recorder's thread; \a done is called there exactly
+    /// once, or, once finish() succeeded, in the caller's with "recording-finished".
     void saveAs(const QString &path, std::function<void(std::optional<Error>)> done);
 
     [[nodiscard]] RecordingStatus status() const;

@@ -45,7 +45,7 @@ class Run final
 public:
     Run(const HttpExpectation &expectation, const RawServer &server)
         : m_log(m_clock)
-        , m_reader({m_log, m_index, m_transport, m_timers, [] { return 0.5; }, [] {}})
+        , m_reader({m_log, m_index, m_transport, m_timers, [] { return 0.5; }, {}, [] {}})
         , m_start(m_clock.now())
     {
         Endpoint endpoint;
