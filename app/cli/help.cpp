@@ -160,8 +160,8 @@ Request, reconnecting and limits, as of "watch" ("watch --help" tells what they 
   --profile NAME, --no-reconnect, --max-events N, --duration S, --connect-timeout S,
   --first-byte-timeout S, --idle-timeout S
 
-Credentials in header fields and addresses are masked in the recording: it can be given away. What
-the server sends in the body is kept as it is.
+Credentials in header fields and addresses are masked in the recording. The body of the request and
+what the server sends are kept as they are: look at them before you give a recording away.
 
 Examples:
   sse-inspector-cli record localhost:8080/events -o run.sserec --max-events 1000
@@ -187,6 +187,8 @@ The lines are those of "watch"; "watch --help" tells their keys. Beside them the
 recording itself, with these codes:
   recording-damaged        something is missing here, since it can't be read
   recording-ring           the oldest part was dropped, for the size limit was reached
+  recording-failed         what arrived could not be written for a while; recording-resumed: it was
+  recording-too-long       a fact was too long to be kept whole
   recording-interrupted    the recording was not ended: what came next is not known
 
 Examples:

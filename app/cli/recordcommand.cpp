@@ -81,6 +81,12 @@ public:
 private:
     void look(const StreamStatus &status) override
     {
+        const auto recording = session().recordingStatus();
+        if (recording && recording->error && recording->error->code == "recording-busy") {
+            tell(recording->error->message);
+            quit(ExitCode::Usage);
+            return;
+        }
         tellFacts();
         if (status.ended)
             quit(finish() ? exitCodeOf(status, endpoint()) : ExitCode::Usage);
@@ -102,6 +108,13 @@ private:
         const auto error = session().finishRecording(taken ? QString() : m_options.file);
         if (error) {
             tell(error->message);
+            const ByteOffset arrived = session().log().byteCount();
+            const auto status = session().recordingStatus();
+            const ByteOffset written = status ? status->written.bytes : 0;
+            if (arrived > written) {
+                tell(say("%1 of what arrived could not be written, and is lost.")
+                         .arg(formatted(arrived - written)));
+            }
             if (isThere(live))
                 tell(say("The recording is not complete; what was written is in “%1”.").arg(live));
             return false;

@@ -6,6 +6,7 @@
 #include <array>
 #include <csignal>
 #include <cstdio>
+#include <ctime>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -16,10 +17,24 @@ namespace {
 
 // A signal handler reaches nothing but globals.
 volatile std::sig_atomic_t signalRaised = 0;
+time_t firstRaised = 0;
+// timeout(1) and terminals signal a process and then its group: that is one wish.
+constexpr time_t secondsOfOneWish = 2;
 std::array<int, 2> signalPipe{-1, -1};
 
-extern "C" void onEndSignal(int)
+time_t secondsNow()
 {
+    timespec now = {};
+    ::clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec;
+}
+
+extern "C" void onEndSignal(int signal)
+{
+    if (signalRaised == 0)
+        firstRaised = secondsNow();
+    else if (secondsNow() - firstRaised > secondsOfOneWish)
+        ::_exit(128 + signal);
     signalRaised = 1;
     const char byte = 0;
     // A full pipe is readable already, which is all that is wanted.
@@ -58,9 +73,8 @@ EndSignals::EndSignals()
     if (::pipe2(signalPipe.data(), O_CLOEXEC | O_NONBLOCK) != 0)
         std::perror("sse-inspector-cli");
     // No SA_RESTART: a write that waits for a slow reader has to notice.
-    const int flags = static_cast<int>(SA_RESETHAND);
-    handle(SIGINT, onEndSignal, flags);
-    handle(SIGTERM, onEndSignal, flags);
+    handle(SIGINT, onEndSignal, 0);
+    handle(SIGTERM, onEndSignal, 0);
     handle(SIGPIPE, SIG_IGN, 0);
     // A file that has reached its limit of size is an error like a full disk.
     handle(SIGXFSZ, SIG_IGN, 0);

@@ -6,8 +6,8 @@
 namespace sse::cli {
 
 /// SIGINT and SIGTERM as a readable file descriptor and a flag; SIGPIPE and SIGXFSZ ignored. One
-/// for the program, made by its main thread before there are others. A second signal of a kind ends
-/// the program at once.
+/// for the program, made by its main thread before there are others. A further one, seconds
+/// later, ends the program at once.
 class EndSignals final
 {
 public:

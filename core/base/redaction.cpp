@@ -23,17 +23,44 @@ bool containsAny(const QString &text, std::initializer_list<QLatin1String> words
 
 bool isSecretName(const QString &lowerName)
 {
-    return containsAny(lowerName, {QLatin1String("token"), QLatin1String("secret"),
-                                   QLatin1String("session"), QLatin1String("signature"),
-                                   QLatin1String("password"), QLatin1String("api-key"),
-                                   QLatin1String("api_key"), QLatin1String("apikey")});
+    return containsAny(
+        lowerName, {QLatin1String("token"), QLatin1String("secret"), QLatin1String("session"),
+                    QLatin1String("signature"), QLatin1String("passw"), QLatin1String("passphrase"),
+                    QLatin1String("credential"), QLatin1String("api-key"), QLatin1String("api_key"),
+                    QLatin1String("apikey"), QLatin1String("access-key"),
+                    QLatin1String("access_key"), QLatin1String("jwt")});
 }
 
 bool isSecretQueryItem(const QString &lowerName)
 {
-    static const QStringList exact{QStringLiteral("code"), QStringLiteral("key"),
-                                   QStringLiteral("sig"), QStringLiteral("state")};
+    static const QStringList exact{
+        QStringLiteral("auth"),   QStringLiteral("authorization"), QStringLiteral("bearer"),
+        QStringLiteral("code"),   QStringLiteral("cookie"),        QStringLiteral("hmac"),
+        QStringLiteral("key"),    QStringLiteral("otp"),           QStringLiteral("pass"),
+        QStringLiteral("pw"),     QStringLiteral("pwd"),           QStringLiteral("samlresponse"),
+        QStringLiteral("sid"),    QStringLiteral("sig"),           QStringLiteral("state"),
+        QStringLiteral("ticket"),
+    };
     return exact.contains(lowerName) || isSecretName(lowerName);
+}
+
+/// \a text with the user and the secret items of the addresses in it masked.
+QString redactedAddresses(const QString &text)
+{
+    static const QRegularExpression user(QStringLiteral("(://)[^/@\\s\"'<>]+@"));
+    static const QRegularExpression item(
+        QStringLiteral("[?&]([A-Za-z0-9_.~%\\-]+)=([^&#\\s\"'<>,;]+)"));
+    QString rest = text;
+    rest.replace(user, QStringLiteral("\\1") + mask + QLatin1Char('@'));
+    for (qsizetype from = 0;;) {
+        const QRegularExpressionMatch match = item.match(rest, from);
+        if (!match.hasMatch())
+            return rest;
+        from = match.capturedEnd(1) + 1;
+        const QString name = QUrl::fromPercentEncoding(match.captured(1).toLatin1()).toLower();
+        if (isSecretQueryItem(name))
+            rest.replace(match.capturedStart(2), match.capturedLength(2), mask);
+    }
 }
 
 /// The items are split by hand: QUrlQuery would change how the others are written.
@@ -45,7 +72,9 @@ QString redactedItems(const QString &text)
         if (equals < 0)
             continue;
         const QString name = QUrl::fromPercentEncoding(item.left(equals).toLatin1()).toLower();
-        if (isSecretQueryItem(name))
+        // An address within an address is written with escapes.
+        const QString value = QUrl::fromPercentEncoding(item.mid(equals + 1).toLatin1());
+        if (isSecretQueryItem(name) || redactedAddresses(value) != value)
             item = item.left(equals + 1) + mask;
     }
     return items.join(QLatin1Char('&'));
@@ -55,11 +84,24 @@ QString redactedItems(const QString &text)
 
 bool isSecretHeader(QByteArrayView name)
 {
+    // "authorization" and "x-auth", but neither "authority" nor a challenge.
+    static const QRegularExpression secret(
+        QStringLiteral("auth(?!or(?!iz))|cookie|^dpop$|(subscription|functions|shared)-key$"));
     const QString lower = QString::fromLatin1(name).toLower();
-    static const QStringList exact{QStringLiteral("authorization"),
-                                   QStringLiteral("proxy-authorization"), QStringLiteral("cookie"),
-                                   QStringLiteral("set-cookie")};
-    return exact.contains(lower) || isSecretName(lower);
+    if (lower == QLatin1String("www-authenticate") || lower == QLatin1String("proxy-authenticate"))
+        return false;
+    return isSecretName(lower) || secret.match(lower).hasMatch();
+}
+
+bool isSecretField(const HeaderField &field)
+{
+    static const QRegularExpression scheme(
+        QStringLiteral("^(bearer|basic|digest|negotiate)\\s+\\S"),
+        QRegularExpression::CaseInsensitiveOption);
+    const QByteArray name = field.name.toLower();
+    if (name == "www-authenticate" || name == "proxy-authenticate")
+        return false;
+    return isSecretHeader(name) || scheme.match(QString::fromLatin1(field.value)).hasMatch();
 }
 
 QString redactedUrl(const QUrl &url)
@@ -73,16 +115,20 @@ QString redactedUrl(const QUrl &url)
         shown.setQuery(redactedItems(shown.query(QUrl::FullyEncoded)), QUrl::StrictMode);
     if (shown.hasFragment())
         shown.setFragment(redactedItems(shown.fragment(QUrl::FullyEncoded)), QUrl::StrictMode);
-    return shown.toString(QUrl::FullyEncoded).replace(webToken, mask);
+    static const QRegularExpression javaSession(QStringLiteral(";jsessionid=[^/?#;]*"),
+                                                QRegularExpression::CaseInsensitiveOption);
+    return shown.toString(QUrl::FullyEncoded)
+        .replace(webToken, mask)
+        .replace(javaSession, QLatin1String(";jsessionid=") + mask);
 }
 
 QByteArray redactedHeaderValue(const HeaderField &field)
 {
     static constexpr std::array addresses{"location", "content-location", "referer"};
-    if (isSecretHeader(field.name))
+    if (isSecretField(field))
         return QByteArrayLiteral("REDACTED");
     const QByteArray name = field.name.toLower();
-    QByteArray text = redactedText(field.value);
+    QByteArray text = withoutSecretAddresses(redactedText(field.value));
     if (std::find(addresses.begin(), addresses.end(), name) == addresses.end() || text.isEmpty())
         return text;
     const QUrl url = QUrl::fromEncoded(text);
@@ -90,6 +136,14 @@ QByteArray redactedHeaderValue(const HeaderField &field)
         return QByteArrayLiteral("REDACTED");
     const QString redacted = redactedUrl(url);
     return redacted == url.toString(QUrl::FullyEncoded) ? text : redacted.toUtf8();
+}
+
+QByteArray withoutSecretAddresses(const QByteArray &text)
+{
+    if (!text.contains('=') && !text.contains('@'))
+        return text;
+    // A Latin-1 character is a byte.
+    return redactedAddresses(QString::fromLatin1(text)).toLatin1();
 }
 
 QByteArray redactedText(const QByteArray &text)

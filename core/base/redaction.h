@@ -14,6 +14,9 @@ namespace sse {
 /// Whether a header field's value is a secret by default: Authorization, Cookie, API keys, tokens.
 [[nodiscard]] bool isSecretHeader(QByteArrayView name);
 
+/// The same of a whole field: also one whose value begins with a scheme such as Bearer.
+[[nodiscard]] bool isSecretField(const HeaderField &field);
+
 /// \a url without what must not stand in titles, settings and logs: userinfo, the values of
 /// secret-named items of query and fragment, and JSON web tokens become REDACTED. The rest stays as
 /// it was written.
@@ -22,6 +25,10 @@ namespace sse {
 /// \a field's value as it may be printed: a secret header's is REDACTED, an address is a
 /// redactedUrl(), the rest a redactedText().
 [[nodiscard]] QByteArray redactedHeaderValue(const HeaderField &field);
+
+/// \a text, which may be any bytes, with REDACTED in place of users and secret items of the
+/// addresses in it.
+[[nodiscard]] QByteArray withoutSecretAddresses(const QByteArray &text);
 
 /// \a text, which may be any bytes, with REDACTED in place of JSON web tokens. What a recording has
 /// masked already looks the same, so that it can't be told from what comes from the network.

@@ -16,7 +16,7 @@ namespace sse {
 namespace {
 
 constexpr std::size_t sliceSize = std::size_t{2} << 20; // of one read, before others get their turn
-constexpr quint64 checkpointDistance = quint64{8} << 20;
+constexpr quint64 checkpointDistance = quint64{512} << 10;
 constexpr qsizetype mostCollected = 65'536;
 constexpr qsizetype mostShown = 4096;
 constexpr Nanos recordingTurn = std::chrono::milliseconds(10); // for the recorder to catch up

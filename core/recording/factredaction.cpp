@@ -64,12 +64,12 @@ HeaderList redactedHeaders(HeaderList fields, const QByteArray &key)
 {
     for (HeaderField &field : fields) {
         const QByteArray name = field.name.toLower();
-        if (isSecretHeader(field.name))
+        if (isSecretField(field))
             field.value = field.value.isEmpty() ? field.value : masked(field.value, key);
         else if (std::find(addressFields.begin(), addressFields.end(), name) != addressFields.end())
             field.value = redactedAddress(field.value, key);
         else
-            field.value = withoutWebTokens(field.value, key);
+            field.value = withoutSecretAddresses(withoutWebTokens(field.value, key));
     }
     return fields;
 }

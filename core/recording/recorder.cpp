@@ -26,6 +26,7 @@ namespace {
 
 /// Of a transaction: readers of the live file wait while one is committed.
 constexpr quint64 batchBytes = quint64{32} << 20;
+constexpr quint64 leastBatch = quint64{64} << 10;
 constexpr Millis retryDelay{1000};
 /// A ring drops so much at once, as a part of its limit.
 constexpr quint64 dropPart = 16;
@@ -135,8 +136,11 @@ std::optional<Error> Recorder::Private::open()
         return {};
     if (std::optional<Error> error = makeFolder(plan.path))
         return error;
-    if (!lockFile.isLocked() && !lockFile.tryLock(0))
-        return lockFailure(plan.path, lockFile.error());
+    if (!lockFile.isLocked()) {
+        if (!lockFile.tryLock(0))
+            return lockFailure(plan.path, lockFile.error());
+        QFile::setPermissions(lockFile.fileName(), QFile::ReadOwner | QFile::WriteOwner);
+    }
     auto made = RecordingWriter::create(plan.path, log, plan.vfs);
     if (!made)
         return made.error();
@@ -146,7 +150,13 @@ std::optional<Error> Recorder::Private::open()
 
 std::optional<Error> Recorder::Private::writeBatch()
 {
-    if (std::optional<Error> error = writer->writeNew(batchBytes))
+    std::optional<Error> error = writer->writeNew(batchBytes);
+    // What fits onto a disk that is nearly full is kept.
+    for (quint64 part = batchBytes / 8; error && error->code == "disk-full" && part >= leastBatch;
+         part /= 8)
+        (void)writer->writeNew(part);
+    saved.store(writer->written().bytes, std::memory_order_release);
+    if (error)
         return error;
     saved.store(writer->written().bytes, std::memory_order_release);
     if (plan.mostBytes == 0 || plan.atLimit == AtLimit::Stop || kept() <= plan.mostBytes)

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <variant>
 
 namespace sse {
@@ -110,6 +111,23 @@ qint64 numberOf(const QHash<QByteArray, QByteArray> &values, const QByteArray &n
     return 0;
 }
 
+/// What every recording says of itself.
+void requireInfo(const QHash<QByteArray, QByteArray> &values, DamageList &damage)
+{
+    const QByteArray state = values.value("state");
+    QByteArrayList names{"application", "version", "mono", "wall", "state"};
+    if (state == "complete")
+        names << "bytes"
+              << "facts";
+    for (const QByteArray &name : std::as_const(names)) {
+        if (!values.contains(name))
+            damage.add("info", -1,
+                       tr("The value of “%1” is missing.").arg(QString::fromLatin1(name)));
+    }
+    if (values.contains("state") && state != "complete" && state != "recording")
+        damage.add("info", -1, tr("The value of “state” is none that there can be."));
+}
+
 /// The last key and where its row ends; nothing for an empty table.
 std::optional<std::pair<qint64, qint64>> lastRead(Database &database)
 {
@@ -180,6 +198,7 @@ void RecordingReader::Private::readInfo()
         return numberOf(values, name, most, damage);
     };
     const auto text = [&](const char *name) { return QString::fromUtf8(values.value(name)); };
+    requireInfo(values, damage);
     info.version = database.integerOf("PRAGMA user_version").value_or(0);
     info.application = QStringLiteral("%1 %2").arg(text("application"), text("version")).trimmed();
     info.title = text("title");

@@ -346,7 +346,7 @@ std::optional<Error> RecordingWriter::finish()
 {
     if (!d->database.handle())
         return {};
-    if (!d->startTransaction.run() ||
+    if (!d->startTransaction.run() || !d->writeExtent(d->written) ||
         !writeInfo(d->database, InfoKey::State, QByteArrayLiteral("complete")) || !d->commit())
         return d->rollBack();
     // Removes the journal, which is empty now.

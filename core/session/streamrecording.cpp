@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace sse {
 
 namespace {
@@ -34,6 +36,30 @@ StreamRecording::StreamRecording(Parts parts, const RecordingPlan &plan)
 }
 
 StreamRecording::~StreamRecording() = default;
+
+void StreamRecording::wake()
+{
+    m_recorder->wake();
+    const RecordingPlan &plan = m_recorder->plan();
+    if (plan.mostBytes == 0 || m_limitTold)
+        return;
+    // Counted as it arrives. While nothing can be written, the limit is that of the memory.
+    const ByteOffset end = m_parts.log.byteCount();
+    const bool full = plan.atLimit == AtLimit::Stop && end >= plan.mostBytes;
+    const bool stuck = !m_writing.load(std::memory_order_relaxed) &&
+                       end - std::min(end, m_recorder->savedBytes()) >= plan.mostBytes;
+    m_limitTold = full || stuck;
+    if (m_limitTold)
+        closeAtLimit();
+}
+
+void StreamRecording::closeAtLimit()
+{
+    m_parts.tell({QByteArrayLiteral("recording-limit"),
+                  tr("The recording has reached its limit of %1, so the stream is closed.")
+                      .arg(sizeText(m_recorder->plan().mostBytes))},
+                 true);
+}
 
 quint64 StreamRecording::unrecorded() const
 {
@@ -95,12 +121,6 @@ void StreamRecording::tellOf(const RecordingStatus &now)
                          "tried again.")
                           .arg(now.error ? now.error->message : QString())},
                      false);
-    } else if (now.state == RecordingStatus::State::AtLimit) {
-        m_parts.tell({QByteArrayLiteral("recording-limit"),
-                      tr("The recording has reached its limit of %1, so the stream is closed, as "
-                         "asked.")
-                          .arg(sizeText(most))},
-                     true);
     } else if (before == RecordingStatus::State::Failed &&
                now.state == RecordingStatus::State::Recording) {
         m_parts.tell({QByteArrayLiteral("recording-resumed"),

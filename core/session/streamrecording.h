@@ -35,7 +35,7 @@ public:
     ~StreamRecording();
 
     /// The log has grown; the thread that writes it.
-    void wake() { m_recorder->wake(); }
+    void wake();
     /// Body bytes that wait to be written; 0 while nothing can be written. Any thread.
     [[nodiscard]] quint64 unrecorded() const;
     [[nodiscard]] RecordingStatus status() const { return m_recorder->status(); }
@@ -49,12 +49,14 @@ public:
 private:
     void recorderChanged();
     void tellOf(const RecordingStatus &now);
+    void closeAtLimit();
 
     Parts m_parts;
     std::shared_ptr<RecordingBytes> m_bytes;
     std::atomic<bool> m_writing = true;
     RecordingStatus::State m_told = RecordingStatus::State::Recording; // the recorder's thread
     bool m_ringTold = false;
+    bool m_limitTold = false;   // the log's thread
     mutable std::mutex m_mutex; // of the path, and of the recorder while it is made
     QString m_path;
     std::unique_ptr<Recorder> m_recorder; // last, so that its thread ends first

@@ -26,9 +26,12 @@ void TestRedaction::headers_data()
     QTest::addColumn<bool>("secret");
     for (const char *name :
          {"Authorization", "proxy-authorization", "COOKIE", "Set-Cookie", "X-Api-Key",
-          "X-Auth-Token", "Client-Secret", "X-Session-Id", "X-Hub-Signature-256"})
+          "X-Auth-Token", "Client-Secret", "X-Session-Id", "X-Hub-Signature-256", "X-Auth",
+          "X-Forwarded-Authorization", "Ocp-Apim-Subscription-Key", "X-Functions-Key",
+          "X-Access-Key", "X-Passwd", "X-Amz-Credential", "DPoP", "X-JWT-Assertion"})
         QTest::newRow(name) << QByteArray(name) << true;
-    for (const char *name : {"Accept", "Content-Type", "Last-Event-ID", "Authority", "Key", ""})
+    for (const char *name : {"Accept", "Content-Type", "Last-Event-ID", "Authority", "Author",
+                             "Key", "Idempotency-Key", "WWW-Authenticate", ""})
         QTest::newRow(name) << QByteArray(name) << false;
 }
 
@@ -61,6 +64,13 @@ void TestRedaction::urls_data()
     row("fragment", "http://h/#id_token=x&a=1", "http://h/#id_token=REDACTED&a=1");
     row("a web token in the path", "http://h/s/eyJhbGciOi.eyJzdWIi.c2ln-_/x",
         "http://h/s/REDACTED/x");
+    row("short names", "http://h/?pw=x&sid=y&otp=1&pwned=2",
+        "http://h/?pw=REDACTED&sid=REDACTED&otp=REDACTED&pwned=2");
+    row("an address within",
+        "http://h/?u=http%3A%2F%2Fx%2F%3Ftoken%3Da&v=http%3A%2F%2Fx%2F%3Fa%3D1",
+        "http://h/?u=REDACTED&v=http%3A%2F%2Fx%2F%3Fa%3D1");
+    row("a session in the path", "http://h/a;jsessionid=12AB/b?q=1",
+        "http://h/a;jsessionid=REDACTED/b?q=1");
     row("a web token under any name", "http://h/?jwt=eyJhbGciOi.eyJzdWIi.c2ln",
         "http://h/?jwt=REDACTED");
 }
@@ -84,13 +94,19 @@ void TestRedaction::headerValues_data()
     row("Set-Cookie", "", "REDACTED");
     row("Server", "nginx", "nginx");
     row("X-Bytes", "\xFF\xE2\x80", "\xFF\xE2\x80");
-    row("X-Jwt", "a eyJhbGciOi.eyJzdWIi.c2ln-_ \xFF", "a REDACTED \xFF");
-    row("X-Jwt", "‹redacted:0123abcd› and ‹redacted:›", "REDACTED and ‹redacted:›");
+    row("X-Note", "a eyJhbGciOi.eyJzdWIi.c2ln-_ \xFF", "a REDACTED \xFF");
+    row("X-Note", "‹redacted:0123abcd› and ‹redacted:›", "REDACTED and ‹redacted:›");
     row("Content-Location", "/a?token=x&b=%20", "/a?token=REDACTED&b=%20");
     row("content-location", "/a b?c=ä", "/a b?c=ä");
     row("Location", "http://u:p@h/", "http://REDACTED@h/");
     row("Location", "http://h:99999/?token=x", "REDACTED");
     row("Referer", "", "");
+    row("X-Custom", "Bearer abc", "REDACTED");
+    row("WWW-Authenticate", "Basic realm=\"x\"", "Basic realm=\"x\"");
+    row("Origin", "http://u:p@h", "http://REDACTED@h");
+    row("Link", "</x?access_token=abc&a=1>; rel=next", "</x?access_token=REDACTED&a=1>; rel=next");
+    row("Refresh", "0; url=/x?a=1&token=b", "0; url=/x?a=1&token=REDACTED");
+    row("Cache-Control", "max-age=1, s-maxage=2", "max-age=1, s-maxage=2");
 }
 
 void TestRedaction::headerValues()
