@@ -54,9 +54,9 @@ QByteArray note(qint64 id, qint64 position, qint64 connection, qint64 time)
                                   R"({"code":"odd","message":"A note."})"});
 }
 
-QByteArray info(const QByteArray &name, const QByteArray &value)
+QByteArray info(const QByteArray &name, const QByteArray &value, qint64 id = 1000)
 {
-    return insert(schema::InfoRow{1000, name, value});
+    return insert(schema::InfoRow{id, name, value});
 }
 
 /// What holds for every log, whatever it was read from. An empty text: it does.
@@ -227,7 +227,7 @@ void TestHostileRecording::standsOtherRows_data()
     const QByteArray clear = "DELETE FROM read; DELETE FROM fact; "
                              "DELETE FROM info WHERE name IN ('bytes', 'facts');";
     const auto extent = [](const QByteArray &bytes, const QByteArray &facts) -> QByteArray {
-        return info("bytes", bytes) + info("facts", facts);
+        return info("bytes", bytes) + info("facts", facts, 1001);
     };
     const auto read = [&](qint64 offset, qint64 connection, qint64 time, qint64 part) {
         return insert(schema::ReadRow{offset, connection, time, part, some});
