@@ -106,6 +106,8 @@ private:
         // Who made it in the meantime did not mean it to be replaced.
         const bool taken = !m_options.force && isThere(m_options.file);
         const auto error = session().finishRecording(taken ? QString() : m_options.file);
+        // A limit may have been reached by the last bytes.
+        tellFacts();
         if (error) {
             tell(error->message);
             const ByteOffset arrived = session().log().byteCount();
