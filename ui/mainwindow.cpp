@@ -356,6 +356,11 @@ void MainWindow::openText(const QString &name, const QByteArray &text)
     m_recordings->openText(name, text);
 }
 
+void MainWindow::openInput(const QString &name, int descriptor)
+{
+    m_recordings->openInput(name, descriptor);
+}
+
 void MainWindow::offerUnsavedRecordings()
 {
     m_recordings->offerUnsaved();

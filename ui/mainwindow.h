@@ -51,6 +51,7 @@ public:
     /// Opens a recording, or a file of event-stream text, in a tab.
     void openFile(const QString &path);
     void openText(const QString &name, const QByteArray &text);
+    void openInput(const QString &name, int descriptor);
     /// Tells of recordings that an earlier time left; they are looked for in another thread.
     void offerUnsavedRecordings();
 

@@ -157,7 +157,10 @@ void RecordingActions::showState() const
 
 void RecordingActions::tellFailure(const QString &text)
 {
-    m_parts.notices.tell(text, ThemeTint::Failed);
+    // Several files may be refused at once: none of the sentences is lost.
+    const bool follows = !m_failure.isEmpty() && m_parts.notices.message() == m_failure;
+    m_failure = follows ? QString(m_failure + QLatin1Char('\n') + text) : text;
+    m_parts.notices.tell(m_failure, ThemeTint::Failed);
 }
 
 void RecordingActions::openFile(const QString &path)
@@ -170,7 +173,13 @@ void RecordingActions::openFile(const QString &path)
         }
     }
     Result<std::unique_ptr<RecordingSession>> opened = RecordingSession::openFile(absolute);
-    if (opened && !m_unsaved.holds(absolute))
+    if (!opened) {
+        tellFailure(tr("“%1” could not be opened. %2")
+                        .arg(toVisibleText(QFileInfo(path).fileName(), 120),
+                             toVisibleText(opened.error().message, 1000)));
+        return;
+    }
+    if (!m_unsaved.holds(absolute))
         m_parts.settings.addRecentFile(absolute);
     addTab(std::move(opened));
 }
@@ -178,6 +187,11 @@ void RecordingActions::openFile(const QString &path)
 void RecordingActions::openText(const QString &name, const QByteArray &text)
 {
     addTab(RecordingSession::openText({name, text}));
+}
+
+void RecordingActions::openInput(const QString &name, int descriptor)
+{
+    addTab(RecordingSession::openText({name, descriptor}));
 }
 
 void RecordingActions::addTab(Result<std::unique_ptr<RecordingSession>> opened)

@@ -40,6 +40,8 @@ public:
     /// to the front. What is wrong is told in the window.
     void openFile(const QString &path);
     void openText(const QString &name, const QByteArray &text);
+    /// The same of what comes from an open descriptor.
+    void openInput(const QString &name, int descriptor);
     /// Tells what becomes of the recordings of \a tab.
     void watch(StreamTab &tab);
     /// Whether closing \a tabs loses nothing that is only in memory, because it could not be
@@ -70,6 +72,7 @@ private:
     UnsavedRecordings m_unsaved;
     SystemClock m_clock;
     QtTimers m_timers;
+    QString m_failure; // told last
     bool m_closesAnyway = false;
 };
 

@@ -67,10 +67,10 @@ void UnsavedRecordings::offer()
         const auto interrupted = static_cast<int>(
             std::count_if(recordings.begin(), recordings.end(),
                           [](const UnsavedRecording &recording) { return recording.interrupted; }));
-        m_parts.notices.tell(offerText(static_cast<int>(recordings.size()), interrupted),
-                             ThemeTint::Note,
-                             {{tr("Show"), QStringLiteral("showUnsaved"), [this] { showList(); }},
-                              {tr("Later"), QStringLiteral("later"), {}}});
+        m_parts.notices.tellBehind(
+            offerText(static_cast<int>(recordings.size()), interrupted), ThemeTint::Note,
+            {{tr("Show"), QStringLiteral("showUnsaved"), [this] { showList(); }},
+             {tr("Later"), QStringLiteral("later"), {}}});
     });
 }
 

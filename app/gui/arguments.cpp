@@ -4,6 +4,7 @@
 #include "app/gui/arguments.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace sse::app {
 
@@ -76,6 +77,15 @@ Result<Arguments> parseArguments(const QStringList &words)
         }
     }
     return arguments;
+}
+
+bool isFile(const QString &word)
+{
+    if (QFileInfo::exists(word))
+        return true;
+    if (word.contains(QLatin1String("://")))
+        return false;
+    return word.endsWith(QLatin1String(".sserec")) || word.endsWith(QLatin1String(".sserec.part"));
 }
 
 bool displayIsThere(const QStringList &words)

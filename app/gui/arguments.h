@@ -22,6 +22,9 @@ struct Arguments
 /// "option".
 [[nodiscard]] Result<Arguments> parseArguments(const QStringList &words);
 
+/// Whether \a word names a file, there or not, rather than an address.
+[[nodiscard]] bool isFile(const QString &word);
+
 /// Whether a window can be shown: a display is named, or another platform is asked for.
 [[nodiscard]] bool displayIsThere(const QStringList &words);
 /// What to tell when it can't.

@@ -2,18 +2,15 @@
 // SPDX-License-Identifier: MIT
 
 #include "app/gui/arguments.h"
-#include "app/gui/standardinput.h"
 #include "core/mock/demoserver.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
 #include <QFile>
-#include <QFileInfo>
 #include <QIcon>
 #include <QTextStream>
 
 #include <cstdio>
-#include <memory>
 
 namespace {
 
@@ -52,7 +49,7 @@ int run(const sse::app::Arguments &arguments)
         {settings, demoAddress, {}, readCertificates, sse::RecordingFolder::ofUser().path()});
     window.restoreTabs();
     for (const QString &address : arguments.addresses) {
-        if (QFileInfo(address).isFile()) {
+        if (sse::app::isFile(address)) {
             window.openFile(address);
             continue;
         }
@@ -63,11 +60,8 @@ int run(const sse::app::Arguments &arguments)
     }
     if (arguments.demo)
         window.openDemo();
-    std::unique_ptr<sse::app::StandardInput> input;
     if (arguments.standardInput)
-        input = std::make_unique<sse::app::StandardInput>([&window](const QByteArray &text) {
-            window.openText(QCoreApplication::translate("sse::app", "Standard input"), text);
-        });
+        window.openInput(QCoreApplication::translate("sse::app", "Standard input"), 0);
     window.show();
     window.offerUnsavedRecordings();
     return QApplication::exec();

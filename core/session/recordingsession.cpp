@@ -14,7 +14,11 @@
 #include <QThread>
 
 #include <atomic>
+#include <cerrno>
 #include <mutex>
+
+#include <poll.h>
+#include <unistd.h>
 
 namespace sse {
 
@@ -69,6 +73,12 @@ public:
     {
     }
 
+    TextSource(int descriptor, QString name)
+        : m_descriptor(descriptor)
+        , m_name(std::move(name))
+    {
+    }
+
     bool readInto(CaptureLog &log) override
     {
         if (!std::exchange(m_begun, true))
@@ -76,7 +86,9 @@ public:
         for (quint64 got = 0; got < sliceSize;) {
             const std::span<char> space = log.tail();
             const auto wanted = static_cast<qint64>(std::min(space.size(), textReadSize));
-            const qint64 count = m_device->read(space.data(), wanted);
+            const qint64 count = readSome(space.data(), wanted);
+            if (count == nothingYet)
+                return true;
             if (count <= 0) {
                 m_failed = count < 0;
                 log.appendRecord({1, {}, log.byteCount(), BodyEndRecord{}});
@@ -93,10 +105,11 @@ public:
     {
         OpenProgress progress;
         progress.done = m_done;
-        progress.total = std::max(m_done, static_cast<quint64>(std::max<qint64>(
-                                              m_device->isSequential() ? 0 : m_device->size(), 0)));
+        const qint64 size = m_device ? m_device->size() : 0;
+        progress.total = std::max(m_done, static_cast<quint64>(std::max<qint64>(size, 0)));
         if (m_failed)
-            progress.error = fileError(m_name, m_device->errorString());
+            progress.error =
+                fileError(m_name, m_device ? m_device->errorString() : qt_error_string(m_error));
         return progress;
     }
     [[nodiscard]] static Error fileError(const QString &name, const QString &why)
@@ -107,7 +120,24 @@ public:
     }
 
 private:
-    std::unique_ptr<QIODevice> m_device;
+    static constexpr qint64 nothingYet = -2;
+    static constexpr int waitMillis = 50; // between two looks whether somebody cancelled
+
+    [[nodiscard]] qint64 readSome(char *to, qint64 most)
+    {
+        if (m_device)
+            return m_device->read(to, most);
+        pollfd wait{m_descriptor, POLLIN, 0};
+        if (::poll(&wait, 1, waitMillis) == 0)
+            return nothingYet;
+        const ssize_t count = ::read(m_descriptor, to, static_cast<std::size_t>(most));
+        m_error = errno;
+        return count < 0 && (m_error == EINTR || m_error == EAGAIN) ? nothingYet : count;
+    }
+
+    std::unique_ptr<QIODevice> m_device; // or, without one:
+    int m_descriptor = -1;
+    int m_error = 0;
     QString m_name;
     quint64 m_done = 0;
     bool m_begun = false;
@@ -209,6 +239,15 @@ Result<std::unique_ptr<RecordingSession>> RecordingSession::openText(const Text 
 {
     std::unique_ptr<QIODevice> device;
     QString path;
+    const auto made = [&](std::unique_ptr<TextSource> source) {
+        auto parts = std::make_unique<Private>(
+            std::move(source), std::make_unique<PagedChunkStore>(), std::optional<RecordingInfo>());
+        parts->name = text.name;
+        parts->path = path;
+        return std::unique_ptr<RecordingSession>(new RecordingSession(std::move(parts)));
+    };
+    if (const auto *descriptor = std::get_if<int>(&text.source))
+        return made(std::make_unique<TextSource>(*descriptor, text.name));
     if (const auto *bytes = std::get_if<QByteArray>(&text.source)) {
         auto buffer = std::make_unique<QBuffer>();
         buffer->setData(*bytes);
@@ -224,12 +263,7 @@ Result<std::unique_ptr<RecordingSession>> RecordingSession::openText(const Text 
     }
     if (!device->open(QIODevice::ReadOnly))
         return TextSource::fileError(text.name, device->errorString());
-    auto made = std::make_unique<Private>(
-        std::make_unique<TextSource>(std::move(device), text.name),
-        std::make_unique<PagedChunkStore>(), std::optional<RecordingInfo>());
-    made->name = text.name;
-    made->path = path;
-    return std::unique_ptr<RecordingSession>(new RecordingSession(std::move(made)));
+    return made(std::make_unique<TextSource>(std::move(device), text.name));
 }
 
 Result<std::unique_ptr<RecordingSession>> RecordingSession::openFile(const QString &path)

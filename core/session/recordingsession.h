@@ -33,8 +33,10 @@ public:
     /// What the bytes of a stream of events, without times, come from.
     struct Text
     {
-        QString name;                             ///< for people
-        std::variant<QString, QByteArray> source; ///< a file's path, or the bytes themselves
+        QString name; ///< for people
+        /// A file's path, the bytes themselves, or an open descriptor, such as a pipe's, whose
+        /// bytes are taken as they come; it stays open.
+        std::variant<QString, QByteArray, int> source;
     };
 
     /// Checks the file and starts the indexing. Errors: those of RecordingReader::open().

@@ -12,6 +12,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
+
+#include <unistd.h>
+
 using namespace sse;
 using namespace sse::test;
 
@@ -56,6 +60,7 @@ private slots:
     void goesOnWithoutADisk();
     void opensText_data();
     void opensText();
+    void readsAPipeAsItComes();
     void refusesOtherFiles();
     void cancels();
 
@@ -266,6 +271,29 @@ void TestRecordingSession::opensText()
         QCOMPARE(text.progress().done, static_cast<quint64>(bytes.size()));
         QCOMPARE(text.name(), pasted ? QStringLiteral("pasted") : QStringLiteral("stream.txt"));
     }
+}
+
+void TestRecordingSession::readsAPipeAsItComes()
+{
+    std::array<int, 2> ends{};
+    QCOMPARE(::pipe(ends.data()), 0);
+    {
+        auto opened = RecordingSession::openText({QStringLiteral("pipe"), ends[0]});
+        QVERIFY(opened);
+        RecordingSession &text = *opened.value();
+        QCOMPARE(::write(ends[1], "data: a\n\nda", 11), ssize_t(11));
+        QTRY_COMPARE(text.index().eventCount(), quint64(1));
+        QVERIFY(!text.progress().finished);
+        QCOMPARE(::write(ends[1], "ta: b\n\n", 7), ssize_t(7));
+        QTRY_COMPARE(text.index().eventCount(), quint64(2));
+        // Nobody ends it, and yet it can be left.
+    }
+    auto opened = RecordingSession::openText({QStringLiteral("pipe"), ends[0]});
+    QVERIFY(opened);
+    ::close(ends[1]);
+    QTRY_VERIFY(opened.value()->progress().finished);
+    opened.value().reset();
+    ::close(ends[0]);
 }
 
 void TestRecordingSession::refusesOtherFiles()

@@ -22,9 +22,24 @@ NoticeBar::NoticeBar(QWidget *parent)
     hide();
 }
 
+void NoticeBar::tellBehind(const QString &text, ThemeTint tint, const QList<NoticeChoice> &choices)
+{
+    if (m_bar)
+        m_behind = [this, text, tint, choices] { tell(text, tint, choices); };
+    else
+        tell(text, tint, choices);
+}
+
+void NoticeBar::clear()
+{
+    takeBar();
+    if (const auto behind = std::exchange(m_behind, {}))
+        behind();
+}
+
 void NoticeBar::tell(const QString &text, ThemeTint tint, const QList<NoticeChoice> &choices)
 {
-    clear();
+    takeBar();
     m_bar = new MessageBar(this);
     for (const NoticeChoice &choice : choices) {
         QPushButton *button = m_bar->addButton(choice.text, choice.objectName);
@@ -41,7 +56,7 @@ void NoticeBar::tell(const QString &text, ThemeTint tint, const QList<NoticeChoi
     show();
 }
 
-void NoticeBar::clear()
+void NoticeBar::takeBar()
 {
     hide();
     if (!m_bar)

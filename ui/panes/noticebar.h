@@ -35,13 +35,19 @@ public:
 
     /// Shows \a text in place of what was shown.
     void tell(const QString &text, ThemeTint tint, const QList<NoticeChoice> &choices = {});
+    /// Shows it once nothing else is shown.
+    void tellBehind(const QString &text, ThemeTint tint, const QList<NoticeChoice> &choices);
+    /// Takes away what is shown.
     void clear();
     /// What is shown; empty when nothing is.
     [[nodiscard]] QString message() const;
 
 private:
+    void takeBar();
+
     QVBoxLayout *m_layout = nullptr;
     MessageBar *m_bar = nullptr;
+    std::function<void()> m_behind;
 };
 
 } // namespace sse::ui
