@@ -32,6 +32,8 @@ EventTableView::EventTableView(EventTableModel &model, QWidget *parent)
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
         m_ownSelection = false;
         restoreCurrent();
+        // A reset takes the selection away without a signal.
+        measureSelection();
     });
 }
 
@@ -104,7 +106,12 @@ void EventTableView::setFollowing(bool following)
 
 void EventTableView::refresh()
 {
-    m_model.refresh();
+    {
+        // Only the user's scrolling switches following.
+        const QScopedValueRollback guard(m_ownScroll, true);
+        m_model.refresh();
+        updateGeometries();
+    }
     if (m_current && !currentIndex().isValid())
         restoreCurrent();
     const QScrollBar *bar = verticalScrollBar();
@@ -192,6 +199,11 @@ void EventTableView::selectionChanged(const QItemSelection &selected,
                                       const QItemSelection &deselected)
 {
     QTableView::selectionChanged(selected, deselected);
+    measureSelection();
+}
+
+void EventTableView::measureSelection()
+{
     SelectedSpan span;
     int first = std::numeric_limits<int>::max();
     int last = 0;
@@ -204,6 +216,28 @@ void EventTableView::selectionChanged(const QItemSelection &selected,
         span.time = m_model.timeBetween(first, last);
     m_selectedSpan = span;
     emit selectedSpanChanged();
+}
+
+void EventTableView::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
+{
+    if (start == 0)
+        leaveTop(end + 1);
+    QTableView::rowsAboutToBeRemoved(parent, start, end);
+}
+
+void EventTableView::leaveTop(int rows)
+{
+    const QScopedValueRollback guard(m_ownScroll, true);
+    // What is looked at stays where it is.
+    QScrollBar *bar = verticalScrollBar();
+    bar->setValue(bar->value() - rows);
+    const QModelIndex current = currentIndex();
+    if (!current.isValid() || current.row() >= rows)
+        return;
+    // Before the selection model makes the oldest row that stays the current one.
+    selectionModel()->clearCurrentIndex();
+    m_current.reset();
+    emit currentRowChanged();
 }
 
 void EventTableView::restoreCurrent()

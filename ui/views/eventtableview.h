@@ -10,7 +10,8 @@
 namespace sse::ui {
 
 /// The table of a stream's rows: rows of one height, no sorting, keyboard first. Stays at the
-/// bottom while it follows, keeps the selected row selected while others arrive.
+/// bottom while it follows, keeps the selected row selected while others arrive or leave at the
+/// top.
 class EventTableView final : public QTableView
 {
     Q_OBJECT
@@ -44,6 +45,8 @@ public:
     void selectRows(RowNumber first, RowNumber end);
     /// Puts \a row, or the next one that is shown, at the top.
     void scrollToRow(RowNumber row);
+    /// Shows the last row; whether it follows stays as it is.
+    void scrollToEnd();
 
     /// Empty when there is nothing worth keeping.
     [[nodiscard]] QByteArray saveColumns() const;
@@ -65,6 +68,7 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void selectionChanged(const QItemSelection &selected,
                           const QItemSelection &deselected) override;
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
     void focusInEvent(QFocusEvent *event) override;
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -76,7 +80,8 @@ private:
     void applyFont();
     void noteScroll(int value);
     void restoreCurrent();
-    void scrollToEnd();
+    void leaveTop(int rows);
+    void measureSelection();
     void selectOnly(const QModelIndex &index);
 
     EventTableModel &m_model;
