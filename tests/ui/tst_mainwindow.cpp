@@ -56,6 +56,7 @@ private slots:
     void noTwoActionsShareAKey();
     void keysWork();
     void copiesWhatIsSeen();
+    void offersCopiesOfTheSelection();
     void copiesCode();
     void remembersTheLastTime();
     void everyControlHasAName();
@@ -218,6 +219,29 @@ void tst_MainWindow::copiesWhatIsSeen()
     QCOMPARE(json.size(), 3);
     QVERIFY(json[0].startsWith(QLatin1String("{\"kind\":\"event\"")));
     QVERIFY(json[1].contains(QLatin1String("\"data\":\"three <b>&amp;</b>\"")));
+}
+
+void tst_MainWindow::offersCopiesOfTheSelection()
+{
+    const auto offered = [this](bool enabled) {
+        for (const ActionId id : {ActionId::Copy, ActionId::CopyJson, ActionId::CopyRaw})
+            if (actions()[id].isEnabled() != enabled)
+                return false;
+        return true;
+    };
+    m_window->openAddress(m_bench->address(QStringLiteral("/events")));
+    QTRY_VERIFY_WITH_TIMEOUT(events().model().rowCount() >= 6, patience);
+    QVERIFY(offered(false));
+    EventTableView &table = events().table();
+    const QModelIndex first = events().model().index(0, DataColumn);
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(first).center());
+    QVERIFY(offered(true));
+    table.clearSelection();
+    QVERIFY(offered(false));
+    table.selectAll();
+    QVERIFY(offered(true));
+    events().clear();
+    QVERIFY(offered(false));
 }
 
 void tst_MainWindow::copiesCode()

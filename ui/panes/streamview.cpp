@@ -50,6 +50,12 @@ StreamView::StreamView(const Capture &capture, const Settings &settings, QWidget
         emit stateChanged();
     });
     connect(m_events, &EventsPane::stateChanged, this, &StreamView::stateChanged);
+    connect(&m_events->table(), &EventTableView::selectedSpanChanged, this, [this] {
+        if (m_hadSelection == hasSelection())
+            return;
+        m_hadSelection = !m_hadSelection;
+        emit stateChanged();
+    });
     connect(m_detail, &DetailPane::filterRequested, m_events, &EventsPane::addFilterTerm);
     restoreLayout(settings);
 }

@@ -73,6 +73,7 @@ private:
     DetailPane *m_detail = nullptr;
     ConnectionsPane *m_connections = nullptr;
     bool m_live = true;
+    bool m_hadSelection = false;
 };
 
 } // namespace sse::ui
