@@ -13,6 +13,8 @@
 #include "ui/views/timelineview.h"
 
 #include <QFile>
+#include <QHeaderView>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace sse;
@@ -34,6 +36,7 @@ private slots:
     void pausesAndGoesOn();
     void stepsByRows();
     void seeksOnTheTimeline();
+    void showsTheRowSoughtFor();
     void selectsATimeRange();
     void showsTextWithoutTimes();
 
@@ -193,6 +196,23 @@ void tst_RecordingTab::seeksOnTheTimeline()
     QCOMPARE(m_tab->replay().end(), std::optional<RowNumber>(4));
     m_timers.advance(Millis(2));
     QTRY_COMPARE(rows(), 5);
+}
+
+void tst_RecordingTab::showsTheRowSoughtFor()
+{
+    showRecording();
+    QTRY_COMPARE(rows(), 5);
+    // Room for two rows.
+    EventTableView &table = events().table();
+    table.setFixedHeight(table.horizontalHeader()->height() + 2 * table.rowHeight(0));
+    QTRY_VERIFY(table.verticalScrollBar()->maximum() > 0);
+    table.verticalScrollBar()->setValue(0);
+    QVERIFY(!table.isFollowing());
+    emit m_tab->view().timePicked(rowTime(m_tab->session().log(), m_tab->session().index(), 3));
+    QTRY_COMPARE(rows(), 4);
+    const QModelIndex sought = events().model().index(3, DataColumn);
+    QVERIFY(table.viewport()->rect().contains(table.visualRect(sought).center()));
+    QVERIFY(!table.isFollowing());
 }
 
 void tst_RecordingTab::selectsATimeRange()

@@ -13,6 +13,8 @@
 #include <QFrame>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace sse::ui {
 
 namespace {
@@ -89,7 +91,10 @@ void RecordingTab::connectParts()
             m_frame.start(frameMillis(m_session->index().rowCount()));
     });
     connect(&m_replay, &Replay::stepped, this, &RecordingTab::showStep);
-    connect(m_view, &StreamView::timePicked, &m_replay, &Replay::seekTime);
+    connect(m_view, &StreamView::timePicked, this, [this](MonoTime time) {
+        m_sought = true;
+        m_replay.seekTime(time);
+    });
 }
 
 void RecordingTab::connectBar()
@@ -160,6 +165,9 @@ void RecordingTab::showReplay()
     if (m_replay.isPlaying())
         events.setFollowing(true);
     events.setEnd(m_replay.end());
+    // The playhead stands behind the last row that is shown.
+    if (std::exchange(m_sought, false))
+        events.table().scrollToEnd();
     showPlayhead();
     showState();
 }

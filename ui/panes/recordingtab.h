@@ -61,7 +61,8 @@ private:
     OpenedFacts m_facts;
     QString m_shownState;
     QString m_problem;
-    QTimer m_frame; // so that many steps of a fast replay are painted once
+    bool m_sought = false; // its row is to be shown in the next frame
+    QTimer m_frame;        // so that many steps of a fast replay are painted once
 
     RecordingLine *m_line = nullptr;
     MessageBar *m_banner = nullptr;
