@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The SSE Inspector authors
 // SPDX-License-Identifier: MIT
 
+#include "ui/base/stateicon.h"
+#include "ui/base/theme.h"
 #include "ui/panes/recordingbutton.h"
 #include "ui/panes/recordingline.h"
 
+#include <QApplication>
 #include <QLocale>
 #include <QTest>
 
@@ -36,6 +39,8 @@ private slots:
     static void tellsOfAStreamsRecording();
     static void tellsWhyNothingIsRecorded();
     static void tellsOfAnOpenedFile();
+    static void marksWhatIsStillRecorded();
+    static void changesItsColorsLive();
 };
 
 void tst_RecordingTexts::tellsOfAStreamsRecording()
@@ -109,5 +114,41 @@ void tst_RecordingTexts::tellsOfAnOpenedFile()
     QCOMPARE(openedState(facts), QStringLiteral("Not read to its end"));
 }
 
-QTEST_GUILESS_MAIN(tst_RecordingTexts)
+void tst_RecordingTexts::marksWhatIsStillRecorded()
+{
+    const auto shown = [](const RecordingButton &button, StateMark mark) {
+        return button.icon().pixmap(12).toImage() ==
+               stateIcon(mark, button.palette()).pixmap(12).toImage();
+    };
+    RecordingButton button;
+    RecordingFacts facts = recording(State::Recording);
+    button.show(facts);
+    QVERIFY(shown(button, StateMark::Recorded));
+    facts.ended = true;
+    button.show(facts);
+    QVERIFY(shown(button, StateMark::Idle));
+    facts.ended = false;
+    button.show(facts);
+    QVERIFY(shown(button, StateMark::Recorded));
+}
+
+void tst_RecordingTexts::changesItsColorsLive()
+{
+    const QPalette before = QApplication::palette();
+    applyTheme(ThemeChoice::Light);
+    QWidget window;
+    RecordingButton button(&window);
+    window.show();
+    button.show(recording(State::AtLimit));
+    for (const ThemeChoice theme : {ThemeChoice::Dark, ThemeChoice::Light}) {
+        applyTheme(theme);
+        const QPalette colors = QApplication::palette();
+        const QColor wanted =
+            themeColor(ThemeColor::Failed, colors, colors.color(QPalette::Window));
+        QTRY_COMPARE(button.palette().color(QPalette::ButtonText), wanted);
+    }
+    QApplication::setPalette(before);
+}
+
+QTEST_MAIN(tst_RecordingTexts)
 #include "tst_recordingtexts.moc"

@@ -123,7 +123,7 @@ void RecordingButton::show(const RecordingFacts &facts)
     }
     const bool failed = facts.status && (facts.status->state == State::Failed ||
                                          facts.status->state == State::AtLimit);
-    const bool running = facts.status && facts.status->state == State::Recording;
+    const bool running = facts.status && facts.status->state == State::Recording && !facts.ended;
     if (failed == m_failed && running == m_running)
         return;
     m_failed = failed;
@@ -148,7 +148,7 @@ void RecordingButton::showColors()
 void RecordingButton::changeEvent(QEvent *event)
 {
     QToolButton::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         showColors();
 }
 

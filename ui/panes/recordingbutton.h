@@ -21,6 +21,7 @@ struct RecordingFacts
     QString savedName; ///< of the file it was saved to last
     QDateTime savedAt;
     bool grewSince = false; ///< more arrived since it was saved
+    bool ended = false;     ///< the stream is closed: nothing arrives any more
 };
 
 /// "Recorded 213 KB", "Saved to x.sserec, 12:03", "Not recorded: …": hostile text may be in it.

@@ -38,6 +38,7 @@ RecordingFacts TabRecording::facts(const InspectorSession &session) const
     facts.savedName = m_savedName;
     facts.savedAt = m_savedAt;
     facts.grewSince = !isSaved(session);
+    facts.ended = session.status().ended;
     return facts;
 }
 
