@@ -5,6 +5,7 @@
 
 #include "tests/ui/windowbench.h"
 #include "ui/base/plainlabel.h"
+#include "ui/base/stateicon.h"
 #include "ui/panes/eventspane.h"
 #include "ui/panes/messagebar.h"
 #include "ui/panes/streamview.h"
@@ -40,6 +41,7 @@ private slots:
     void readsItAnyway();
     void countsDownHoldsAndReconnects();
     void closesAndReconnects();
+    void marksTheRecordingOfAClosedStream();
     void filtersAndTellsErrors();
     void findsRows();
     void pausesAndClears();
@@ -197,6 +199,24 @@ void tst_StreamTab::closesAndReconnects()
     QTRY_COMPARE_WITH_TIMEOUT(m_tab->session().index().eventCount(), 8U, patience);
     const auto requests = m_bench->server.requests("/events");
     QCOMPARE(*requests.at(1).header("Last-Event-ID"), QByteArray("4"));
+}
+
+void tst_StreamTab::marksTheRecordingOfAClosedStream()
+{
+    m_tab = std::make_unique<StreamTab>(TabServices{
+        m_bench->settings, {}, {}, m_bench->dir.filePath(QStringLiteral("recordings"))});
+    m_tab->show();
+    const auto shows = [this](StateMark mark) {
+        const auto &button = WindowBench::child<QAbstractButton>(*m_tab, "recording");
+        return button.icon().pixmap(12).toImage() ==
+               stateIcon(mark, button.palette()).pixmap(12).toImage();
+    };
+    open(QStringLiteral("/events"));
+    QTRY_VERIFY_WITH_TIMEOUT(shows(StateMark::Recorded), patience);
+    m_tab->closeStream();
+    QTRY_VERIFY_WITH_TIMEOUT(shows(StateMark::Idle), patience);
+    m_tab->connectOrReconnect();
+    QTRY_VERIFY_WITH_TIMEOUT(shows(StateMark::Recorded), patience);
 }
 
 void tst_StreamTab::filtersAndTellsErrors()
