@@ -56,6 +56,7 @@ sigset_t endSignals()
     sigemptyset(&set);
     sigaddset(&set, SIGINT);
     sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGHUP);
     return set;
 }
 
@@ -75,6 +76,11 @@ EndSignals::EndSignals()
     // No SA_RESTART: a write that waits for a slow reader has to notice.
     handle(SIGINT, onEndSignal, 0);
     handle(SIGTERM, onEndSignal, 0);
+    // A terminal that is closed; who started us with nohup means to go on.
+    struct sigaction hangup = {};
+    sigaction(SIGHUP, nullptr, &hangup);
+    if (hangup.sa_handler == SIG_DFL)
+        handle(SIGHUP, onEndSignal, 0);
     handle(SIGPIPE, SIG_IGN, 0);
     // A file that has reached its limit of size is an error like a full disk.
     handle(SIGXFSZ, SIG_IGN, 0);
@@ -84,6 +90,10 @@ EndSignals::~EndSignals()
 {
     handle(SIGINT, SIG_DFL, 0);
     handle(SIGTERM, SIG_DFL, 0);
+    struct sigaction hangup = {};
+    sigaction(SIGHUP, nullptr, &hangup);
+    if (hangup.sa_handler == onEndSignal)
+        handle(SIGHUP, SIG_DFL, 0);
     for (int &descriptor : signalPipe) {
         ::close(descriptor);
         descriptor = -1;

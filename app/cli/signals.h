@@ -5,9 +5,9 @@
 
 namespace sse::cli {
 
-/// SIGINT and SIGTERM as a readable file descriptor and a flag; SIGPIPE and SIGXFSZ ignored. One
-/// for the program, made by its main thread before there are others. A further one, seconds
-/// later, ends the program at once.
+/// SIGINT, SIGTERM and SIGHUP as a readable file descriptor and a flag; SIGPIPE and SIGXFSZ
+/// ignored. One for the program, made by its main thread before there are others. A further one,
+/// seconds later, ends the program at once.
 class EndSignals final
 {
 public:

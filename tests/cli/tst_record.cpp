@@ -254,6 +254,7 @@ void TestRecord::signalsCompleteIt_data()
     QTest::addColumn<int>("number");
     QTest::newRow("SIGINT") << SIGINT;
     QTest::newRow("SIGTERM") << SIGTERM;
+    QTest::newRow("SIGHUP") << SIGHUP;
 }
 
 void TestRecord::signalsCompleteIt()
@@ -261,6 +262,8 @@ void TestRecord::signalsCompleteIt()
     QFETCH(int, number);
     CliProcess cli(record("/open"));
     QVERIFY(waitForEvents(m_live, 2));
+    cli.signal(number);
+    // As timeout(1) does: to the process, then to its group.
     cli.signal(number);
     QCOMPARE(cli.exitCode(), 0);
     QVERIFY(!QFile::exists(m_live));
