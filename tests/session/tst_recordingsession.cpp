@@ -204,7 +204,7 @@ void TestRecordingSession::closesTheStreamAtItsLimit()
     live.start(streamEndpoint());
     QTRY_VERIFY(live.status().ended);
     QCOMPARE(live.status().endReason.value_or(EndReason::Closed), EndReason::Limit);
-    QCOMPARE(live.recordingStatus()->state, RecordingStatus::State::AtLimit);
+    QTRY_COMPARE(live.recordingStatus()->state, RecordingStatus::State::AtLimit);
     // What had arrived, and the end, are on the disk all the same.
     QVERIFY(!live.finishRecording(at("stop.sserec")));
     auto opened = RecordingSession::openFile(at("stop.sserec"));
