@@ -5,6 +5,7 @@
 
 #include "core/base/utf8.h"
 #include "core/base/visibletext.h"
+#include "core/stats/timeline.h"
 #include "ui/base/format.h"
 #include "ui/base/plainlabel.h"
 #include "ui/panes/recordingbutton.h"
@@ -51,31 +52,6 @@ QString retryText(const StreamFacts &facts)
 
 } // namespace
 
-bool isFailure(EndReason reason)
-{
-    switch (reason) {
-    case EndReason::EndOfBody:
-    case EndReason::EndNotVerifiable:
-    case EndReason::NoContent:
-    case EndReason::Closed:
-    case EndReason::Limit:
-        return false;
-    case EndReason::Truncated:
-    case EndReason::Refused:
-    case EndReason::Dns:
-    case EndReason::Tls:
-    case EndReason::NotHttp:
-    case EndReason::Status:
-    case EndReason::ContentType:
-    case EndReason::Redirect:
-    case EndReason::TimeoutConnect:
-    case EndReason::TimeoutFirstByte:
-    case EndReason::TimeoutIdle:
-        return true;
-    }
-    return true;
-}
-
 StateMark stateMark(const StreamFacts &facts)
 {
     if (!facts.started)
@@ -88,8 +64,8 @@ StateMark stateMark(const StreamFacts &facts)
     case ReadyState::Closed:
         break;
     }
-    return facts.status.endReason && isFailure(*facts.status.endReason) ? StateMark::Failed
-                                                                        : StateMark::Closed;
+    return facts.status.endReason && isFailedEnd(*facts.status.endReason) ? StateMark::Failed
+                                                                          : StateMark::Closed;
 }
 
 QString statusText(const StreamFacts &facts)

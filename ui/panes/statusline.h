@@ -29,8 +29,6 @@ struct StreamFacts
     bool reconnects = true;    ///< by itself
 };
 
-/// Whether an end of this kind is something to worry about.
-[[nodiscard]] bool isFailure(EndReason reason);
 [[nodiscard]] StateMark stateMark(const StreamFacts &facts);
 
 /// What stands behind readyState: "HTTP 200 · 1 284 events · 213 KB · 42 ev/s · last event ID 1283

@@ -5,6 +5,7 @@
 
 #include "core/base/redaction.h"
 #include "core/base/visibletext.h"
+#include "core/stats/timeline.h"
 #include "ui/panes/connectbar.h"
 #include "ui/panes/eventspane.h"
 #include "ui/panes/messagebar.h"
@@ -322,7 +323,7 @@ void StreamTab::showBanner()
     m_bannerReconnect->show();
     m_bannerReadAnyway->setVisible(now.canReadAnyway);
     m_banner->setMessage(now.message,
-                         isFailure(*now.endReason) ? ThemeTint::Failed : ThemeTint::Ended);
+                         isFailedEnd(*now.endReason) ? ThemeTint::Failed : ThemeTint::Ended);
 }
 
 void StreamTab::focusAddress()
