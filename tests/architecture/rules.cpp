@@ -30,6 +30,7 @@ const QMap<QString, int> &ranks()
         {QStringLiteral("core/replay"), 4},
         {QStringLiteral("core/stats"), 4},
         {QStringLiteral("core/exporting"), 4},
+        {QStringLiteral("core/scenario"), 4},
         {QStringLiteral("core/mock"), 5},
         {QStringLiteral("core/session"), 6},
         {QStringLiteral("ui/base"), 10},
