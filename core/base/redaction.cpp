@@ -80,6 +80,17 @@ QString redactedItems(const QString &text)
     return items.join(QLatin1Char('&'));
 }
 
+/// \a text, an address or a part of one, as redactedUrl() shows it; as it is when that masks
+/// nothing.
+QByteArray redactedReference(const QByteArray &text)
+{
+    const QUrl url = QUrl::fromEncoded(text);
+    if (!url.isValid())
+        return QByteArrayLiteral("REDACTED");
+    const QString redacted = redactedUrl(url);
+    return redacted == url.toString(QUrl::FullyEncoded) ? text : redacted.toUtf8();
+}
+
 } // namespace
 
 bool isSecretHeader(QByteArrayView name)
@@ -131,11 +142,20 @@ QByteArray redactedHeaderValue(const HeaderField &field)
     QByteArray text = withoutSecretAddresses(redactedText(field.value));
     if (std::find(addresses.begin(), addresses.end(), name) == addresses.end() || text.isEmpty())
         return text;
-    const QUrl url = QUrl::fromEncoded(text);
-    if (!url.isValid())
-        return QByteArrayLiteral("REDACTED");
-    const QString redacted = redactedUrl(url);
-    return redacted == url.toString(QUrl::FullyEncoded) ? text : redacted.toUtf8();
+    return redactedReference(text);
+}
+
+QByteArray redactedTarget(const QByteArray &target)
+{
+    const QByteArray text = withoutSecretAddresses(redactedText(target));
+    if (text.isEmpty() || text == "*")
+        return text;
+    // Alone, "//name" would be a host.
+    static const QByteArray origin = QByteArrayLiteral("http://h");
+    if (!text.startsWith('/'))
+        return redactedReference(text);
+    const QByteArray whole = redactedReference(origin + text);
+    return whole.startsWith(origin) ? whole.sliced(origin.size()) : whole;
 }
 
 QByteArray withoutSecretAddresses(const QByteArray &text)

@@ -26,6 +26,9 @@ namespace sse {
 /// redactedUrl(), the rest a redactedText().
 [[nodiscard]] QByteArray redactedHeaderValue(const HeaderField &field);
 
+/// A request's \a target, any bytes, as a redactedUrl() shows it.
+[[nodiscard]] QByteArray redactedTarget(const QByteArray &target);
+
 /// \a text, which may be any bytes, with REDACTED in place of users and secret items of the
 /// addresses in it.
 [[nodiscard]] QByteArray withoutSecretAddresses(const QByteArray &text);

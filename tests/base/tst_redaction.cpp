@@ -18,6 +18,8 @@ private slots:
     void urls();
     void headerValues_data();
     void headerValues();
+    void targets_data();
+    void targets();
 };
 
 void TestRedaction::headers_data()
@@ -114,6 +116,32 @@ void TestRedaction::headerValues()
     QFETCH(QByteArray, name);
     QFETCH(QByteArray, value);
     QTEST(redactedHeaderValue({name, value}), "shown");
+}
+
+void TestRedaction::targets_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("shown");
+    const auto row = [](const QByteArray &target, const QByteArray &shown) {
+        QTest::newRow(target.constData()) << target << shown;
+    };
+    row("/", "/");
+    row("*", "*");
+    row("", "");
+    row("/a?b=%20&c=\xFF", "/a?b=%20&c=\xFF");
+    row("/a?token=x&b=1&API_KEY=y", "/a?token=REDACTED&b=1&API_KEY=REDACTED");
+    row("/a?to%6Ben=x", "/a?to%6Ben=REDACTED");
+    row("/a?next=http%3A%2F%2Fu%3Ap%40h", "/a?next=REDACTED");
+    row("/eyJhbGciOi.eyJzdWIi.c2ln-_/b", "/REDACTED/b");
+    row("/a;jsessionid=12?b", "/a;jsessionid=REDACTED?b");
+    row("//evil/?token=x", "//evil/?token=REDACTED");
+    row("http://u:p@h/?sid=1", "http://REDACTED@h/?sid=REDACTED");
+}
+
+void TestRedaction::targets()
+{
+    QFETCH(QByteArray, target);
+    QTEST(redactedTarget(target), "shown");
 }
 
 QTEST_APPLESS_MAIN(TestRedaction)
