@@ -123,13 +123,19 @@ StreamTab &MainWindow::addTab()
     return *added;
 }
 
-void MainWindow::insertTab(CaptureTab &tab, int number)
+void MainWindow::insertTab(WindowTab &tab, int number)
 {
     m_tabs->insertTab(number, &tab, QString());
-    fillContextMenu(tab);
-    connect(&tab, &CaptureTab::titleChanged, this, [this, &tab] { showTitle(tab); });
-    connect(&tab, &CaptureTab::stateChanged, this, &MainWindow::showState);
+    if (auto *capture = qobject_cast<CaptureTab *>(&tab))
+        fillContextMenu(*capture);
+    connect(&tab, &WindowTab::titleChanged, this, [this, &tab] { showTitle(tab); });
+    connect(&tab, &WindowTab::stateChanged, this, &MainWindow::showState);
     showTitle(tab);
+}
+
+void MainWindow::appendTab(WindowTab *tab)
+{
+    insertTab(*tab, m_tabs->count());
 }
 
 void MainWindow::addRecordingTab(RecordingTab *tab)
@@ -201,7 +207,7 @@ void MainWindow::closeTab(int number)
     const auto again = [this, closed] { closeTab(m_tabs->indexOf(closed)); };
     if (StreamTab *stream = streamTab(number); stream && !m_recordings->mayClose({stream}, again))
         return;
-    tab(number).view().saveLayout(m_services.settings);
+    tab(number).saveLayout(m_services.settings);
     m_tabs->removeTab(number);
     if (auto *stream = qobject_cast<StreamTab *>(closed.data()))
         m_recordings->end(*stream);
@@ -214,12 +220,12 @@ void MainWindow::closeTab(int number)
     showState();
 }
 
-void MainWindow::closeTab(CaptureTab &tab)
+void MainWindow::closeTab(WindowTab &tab)
 {
     closeTab(m_tabs->indexOf(&tab));
 }
 
-void MainWindow::showTab(CaptureTab &tab)
+void MainWindow::showTab(WindowTab &tab)
 {
     m_tabs->setCurrentWidget(&tab);
 }
@@ -234,24 +240,30 @@ RecordingTab *MainWindow::currentRecording() const
     return qobject_cast<RecordingTab *>(m_tabs->currentWidget());
 }
 
-QList<CaptureTab *> MainWindow::allTabs() const
+CaptureTab *MainWindow::currentCapture() const
+{
+    return qobject_cast<CaptureTab *>(m_tabs->currentWidget());
+}
+
+QList<CaptureTab *> MainWindow::captureTabs() const
 {
     QList<CaptureTab *> found;
     for (int number = 0; number < tabCount(); ++number)
-        found += &tab(number);
+        if (auto *capture = qobject_cast<CaptureTab *>(&tab(number)))
+            found += capture;
     return found;
 }
 
 QList<RecordingTab *> MainWindow::recordingTabs() const
 {
     QList<RecordingTab *> found;
-    for (CaptureTab *tab : allTabs())
+    for (CaptureTab *tab : captureTabs())
         if (auto *recording = qobject_cast<RecordingTab *>(tab))
             found += recording;
     return found;
 }
 
-CaptureTab &MainWindow::currentTab() const
+WindowTab &MainWindow::currentTab() const
 {
     return tab(m_tabs->currentIndex());
 }
@@ -261,9 +273,9 @@ int MainWindow::tabCount() const
     return m_tabs->count();
 }
 
-CaptureTab &MainWindow::tab(int number) const
+WindowTab &MainWindow::tab(int number) const
 {
-    return static_cast<CaptureTab &>(*m_tabs->widget(number));
+    return static_cast<WindowTab &>(*m_tabs->widget(number));
 }
 
 StreamTab *MainWindow::streamTab(int number) const
@@ -271,7 +283,7 @@ StreamTab *MainWindow::streamTab(int number) const
     return qobject_cast<StreamTab *>(m_tabs->widget(number));
 }
 
-void MainWindow::showTitle(CaptureTab &tab)
+void MainWindow::showTitle(WindowTab &tab)
 {
     const int number = m_tabs->indexOf(&tab);
     if (number < 0)
@@ -307,14 +319,14 @@ void MainWindow::saveState()
             forms += stream->form();
     settings.setTabs(forms);
     settings.setCurrentTab(m_tabs->currentIndex());
-    currentTab().view().saveLayout(settings);
+    currentTab().saveLayout(settings);
     settings.sync();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     QList<StreamTab *> streams;
-    for (CaptureTab *tab : allTabs())
+    for (CaptureTab *tab : captureTabs())
         if (auto *stream = qobject_cast<StreamTab *>(tab))
             streams += stream;
     if (!m_recordings->mayClose(streams, [this] { close(); })) {

@@ -55,18 +55,20 @@ public:
     /// Tells of recordings that an earlier time left; they are looked for in another thread.
     void offerUnsavedRecordings();
 
-    [[nodiscard]] CaptureTab &currentTab() const override;
+    [[nodiscard]] WindowTab &currentTab() const override;
+    [[nodiscard]] CaptureTab *currentCapture() const override;
     [[nodiscard]] StreamTab *currentStream() const override;
     [[nodiscard]] RecordingTab *currentRecording() const override;
-    [[nodiscard]] QList<CaptureTab *> allTabs() const override;
+    [[nodiscard]] QList<CaptureTab *> captureTabs() const override;
     [[nodiscard]] QList<RecordingTab *> recordingTabs() const override;
     [[nodiscard]] int tabCount() const;
-    [[nodiscard]] CaptureTab &tab(int number) const;
-    /// nullptr when it is of an opened file.
+    [[nodiscard]] WindowTab &tab(int number) const;
+    /// nullptr when it is of another kind.
     [[nodiscard]] StreamTab *streamTab(int number) const;
     void addRecordingTab(RecordingTab *tab) override;
-    void showTab(CaptureTab &tab) override;
-    void closeTab(CaptureTab &tab) override;
+    void appendTab(WindowTab *tab) override;
+    void showTab(WindowTab &tab) override;
+    void closeTab(WindowTab &tab) override;
     [[nodiscard]] const Actions &actions() const { return *m_actions; }
 
 protected:
@@ -78,9 +80,9 @@ protected:
 private:
     void buildTabs();
     void bindFileActions();
-    void insertTab(CaptureTab &tab, int number);
+    void insertTab(WindowTab &tab, int number);
     void fillContextMenu(CaptureTab &tab) const;
-    void showTitle(CaptureTab &tab);
+    void showTitle(WindowTab &tab);
     void showState();
     void saveState();
 

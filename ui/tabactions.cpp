@@ -46,43 +46,53 @@ void TabActions::bindStreamActions()
 
 void TabActions::bindCopyActions()
 {
-    const auto view = [this]() -> StreamView & { return m_tabs.currentTab().view(); };
-    connect(&m_actions[ActionId::Copy], &QAction::triggered, this, [view] { view().copySeen(); });
-    connect(&m_actions[ActionId::CopyJson], &QAction::triggered, this,
-            [view] { view().copyJson(); });
-    connect(&m_actions[ActionId::CopyRaw], &QAction::triggered, this, [view] { view().copyRaw(); });
+    const auto bindTo = [this](ActionId id, auto copy) {
+        connect(&m_actions[id], &QAction::triggered, this, [this, copy] {
+            if (CaptureTab *tab = m_tabs.currentCapture())
+                copy(tab->view());
+        });
+    };
+    bindTo(ActionId::Copy, [](StreamView &view) { view.copySeen(); });
+    bindTo(ActionId::CopyJson, [](StreamView &view) { view.copyJson(); });
+    bindTo(ActionId::CopyRaw, [](StreamView &view) { view.copyRaw(); });
 }
 
 void TabActions::bindRowActions()
 {
-    const auto events = [this]() -> EventsPane & { return m_tabs.currentTab().view().events(); };
-    connect(&m_actions[ActionId::FocusFilter], &QAction::triggered, this,
-            [events] { events().focusFilter(); });
-    connect(&m_actions[ActionId::Find], &QAction::triggered, this,
-            [events] { events().openFind(); });
-    connect(&m_actions[ActionId::FindNext], &QAction::triggered, this,
-            [events] { events().find(false); });
-    connect(&m_actions[ActionId::FindPrevious], &QAction::triggered, this,
-            [events] { events().find(true); });
-    connect(&m_actions[ActionId::Pause], &QAction::triggered, this,
-            [events](bool paused) { events().setPaused(paused); });
-    connect(&m_actions[ActionId::Follow], &QAction::triggered, this,
-            [events](bool following) { events().setFollowing(following); });
-    connect(&m_actions[ActionId::Clear], &QAction::triggered, this, [events] { events().clear(); });
-    connect(&m_actions[ActionId::ShowAllRows], &QAction::triggered, this,
-            [events] { events().showAll(); });
+    const auto bindTo = [this](ActionId id, auto run) {
+        connect(&m_actions[id], &QAction::triggered, this, [this, run](bool checked) {
+            if (CaptureTab *tab = m_tabs.currentCapture())
+                run(tab->view().events(), checked);
+        });
+    };
+    bindTo(ActionId::FocusFilter, [](EventsPane &events, bool) { events.focusFilter(); });
+    bindTo(ActionId::Find, [](EventsPane &events, bool) { events.openFind(); });
+    bindTo(ActionId::FindNext, [](EventsPane &events, bool) { events.find(false); });
+    bindTo(ActionId::FindPrevious, [](EventsPane &events, bool) { events.find(true); });
+    bindTo(ActionId::Pause, [](EventsPane &events, bool paused) { events.setPaused(paused); });
+    bindTo(ActionId::Follow,
+           [](EventsPane &events, bool following) { events.setFollowing(following); });
+    bindTo(ActionId::Clear, [](EventsPane &events, bool) { events.clear(); });
+    bindTo(ActionId::ShowAllRows, [](EventsPane &events, bool) { events.showAll(); });
+}
+
+void TabActions::showRowState() const
+{
+    CaptureTab *tab = m_tabs.currentCapture();
+    EventsPane *events = tab ? &tab->view().events() : nullptr;
+    for (const ActionId id : {ActionId::FocusFilter, ActionId::Find, ActionId::FindNext,
+                              ActionId::FindPrevious, ActionId::Follow, ActionId::Clear})
+        m_actions[id].setEnabled(events != nullptr);
+    m_actions[ActionId::Pause].setChecked(events && events->model().isPaused());
+    m_actions[ActionId::Follow].setChecked(events && events->table().isFollowing());
+    m_actions[ActionId::ShowAllRows].setEnabled(events && events->hidesRows());
+    for (const ActionId id : {ActionId::Copy, ActionId::CopyJson, ActionId::CopyRaw})
+        m_actions[id].setEnabled(tab && tab->view().hasSelection());
 }
 
 void TabActions::showState() const
 {
-    CaptureTab &tab = m_tabs.currentTab();
-    EventsPane &events = tab.view().events();
-    m_actions[ActionId::Pause].setChecked(events.model().isPaused());
-    m_actions[ActionId::Follow].setChecked(events.table().isFollowing());
-    m_actions[ActionId::ShowAllRows].setEnabled(events.hidesRows());
-    for (const ActionId id : {ActionId::Copy, ActionId::CopyJson, ActionId::CopyRaw})
-        m_actions[id].setEnabled(tab.view().hasSelection());
-
+    showRowState();
     const StreamTab *stream = m_tabs.currentStream();
     for (const ActionId id :
          {ActionId::FocusAddress, ActionId::ShowOptions, ActionId::Connect, ActionId::Pause})

@@ -25,6 +25,7 @@ private:
     void bindStreamActions();
     void bindCopyActions();
     void bindRowActions();
+    void showRowState() const;
 
     const Actions &m_actions;
     const TabHost &m_tabs;

@@ -10,6 +10,7 @@ namespace sse::ui {
 class CaptureTab;
 class RecordingTab;
 class StreamTab;
+class WindowTab;
 
 /// The window's tabs, as its actions see them.
 class TabHost
@@ -20,16 +21,20 @@ public:
     TabHost &operator=(const TabHost &) = delete;
     virtual ~TabHost() = default;
 
-    /// Of the tab in front; nullptr when it is of the other kind.
+    /// The tab in front; there always is one once the window is restored.
+    [[nodiscard]] virtual WindowTab &currentTab() const = 0;
+    /// The tab in front; nullptr when it is of another kind.
+    [[nodiscard]] virtual CaptureTab *currentCapture() const = 0;
     [[nodiscard]] virtual StreamTab *currentStream() const = 0;
     [[nodiscard]] virtual RecordingTab *currentRecording() const = 0;
-    [[nodiscard]] virtual CaptureTab &currentTab() const = 0;
-    [[nodiscard]] virtual QList<CaptureTab *> allTabs() const = 0;
+    [[nodiscard]] virtual QList<CaptureTab *> captureTabs() const = 0;
     [[nodiscard]] virtual QList<RecordingTab *> recordingTabs() const = 0;
     /// Takes \a tab and brings it to the front.
     virtual void addRecordingTab(RecordingTab *tab) = 0;
-    virtual void showTab(CaptureTab &tab) = 0;
-    virtual void closeTab(CaptureTab &tab) = 0;
+    /// Takes \a tab, behind the others.
+    virtual void appendTab(WindowTab *tab) = 0;
+    virtual void showTab(WindowTab &tab) = 0;
+    virtual void closeTab(WindowTab &tab) = 0;
 };
 
 } // namespace sse::ui

@@ -32,20 +32,20 @@ void ViewActions::bindViewActions()
         m_actions[id].setChecked(m_settings.timeFormat() == format);
         connect(&m_actions[id], &QAction::triggered, this, [this, chosen = format] {
             m_settings.setTimeFormat(chosen);
-            for (CaptureTab *tab : m_tabs.allTabs())
+            for (CaptureTab *tab : m_tabs.captureTabs())
                 tab->view().setTimeFormat(chosen);
         });
     }
     m_actions[ActionId::Utc].setChecked(m_settings.utc());
     connect(&m_actions[ActionId::Utc], &QAction::triggered, this, [this](bool utc) {
         m_settings.setUtc(utc);
-        for (CaptureTab *tab : m_tabs.allTabs())
+        for (CaptureTab *tab : m_tabs.captureTabs())
             tab->view().setUtc(utc);
     });
     m_actions[ActionId::ShowConnections].setChecked(m_settings.connectionsShown());
     connect(&m_actions[ActionId::ShowConnections], &QAction::triggered, this, [this](bool shown) {
         m_settings.setConnectionsShown(shown);
-        for (CaptureTab *tab : m_tabs.allTabs())
+        for (CaptureTab *tab : m_tabs.captureTabs())
             tab->view().setConnectionsShown(shown);
     });
 }

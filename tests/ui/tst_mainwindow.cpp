@@ -74,7 +74,7 @@ private:
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }
     [[nodiscard]] const Actions &actions() const { return m_window->actions(); }
-    [[nodiscard]] EventsPane &events() const { return m_window->currentTab().view().events(); }
+    [[nodiscard]] EventsPane &events() const { return m_window->currentCapture()->view().events(); }
 
     std::unique_ptr<WindowBench> m_bench;
     std::unique_ptr<MainWindow> m_window;
@@ -184,7 +184,7 @@ void tst_MainWindow::keysWork()
     QTRY_VERIFY(address.hasFocus());
     QTest::keyClick(m_window.get(), Qt::Key_F5, Qt::ShiftModifier);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->currentStream()->status().ended, patience);
-    const CaptureTab *second = &m_window->currentTab();
+    const WindowTab *second = &m_window->currentTab();
     QTest::keyClick(m_window.get(), Qt::Key_Tab, Qt::ControlModifier);
     QVERIFY(&m_window->currentTab() != second);
     QTest::keyClick(m_window.get(), Qt::Key_Tab, Qt::ControlModifier);

@@ -3,6 +3,8 @@
 
 #include "ui/panes/capturetab.h"
 
+#include "ui/panes/streamview.h"
+
 namespace sse::ui {
 
 namespace {
@@ -13,9 +15,14 @@ constexpr int hiddenTick = 200;
 } // namespace
 
 CaptureTab::CaptureTab(QWidget *parent)
-    : QWidget(parent)
+    : WindowTab(parent)
 {
     connect(&m_timer, &QTimer::timeout, this, &CaptureTab::tick);
+}
+
+void CaptureTab::saveLayout(Settings &settings) const
+{
+    view().saveLayout(settings);
 }
 
 void CaptureTab::startTicking()
@@ -30,13 +37,13 @@ void CaptureTab::stopTicking()
 
 void CaptureTab::showEvent(QShowEvent *event)
 {
-    QWidget::showEvent(event);
+    WindowTab::showEvent(event);
     m_timer.setInterval(visibleTick);
 }
 
 void CaptureTab::hideEvent(QHideEvent *event)
 {
-    QWidget::hideEvent(event);
+    WindowTab::hideEvent(event);
     m_timer.setInterval(hiddenTick);
 }
 

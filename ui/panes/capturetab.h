@@ -4,18 +4,17 @@
 #pragma once
 
 #include "core/session/capture.h"
-#include "ui/base/stateicon.h"
+#include "ui/panes/windowtab.h"
 
 #include <QTimer>
-#include <QWidget>
 
 namespace sse::ui {
 
 class StreamView;
 
-/// One tab of the window: something captured, and the panes that show it. Looks at it on a timer,
+/// A tab of something captured, and the panes that show it. Looks at it on a timer,
 /// never per event, and less often while it is hidden.
-class CaptureTab : public QWidget
+class CaptureTab : public WindowTab
 {
     Q_OBJECT
 
@@ -25,17 +24,8 @@ public:
     [[nodiscard]] virtual const Capture &capture() const = 0;
     /// The rows, detail and connections.
     [[nodiscard]] virtual StreamView &view() = 0;
-    /// Without secrets; hidden characters as tokens.
-    [[nodiscard]] virtual QString title() const = 0;
-    [[nodiscard]] virtual StateMark mark() const = 0;
-    /// Says \a message in the tab, as a failure.
-    virtual void showProblem(const QString &message) = 0;
-
-signals:
-    /// title() or mark() changed.
-    void titleChanged();
-    /// What can be done changed.
-    void stateChanged();
+    [[nodiscard]] virtual const StreamView &view() const = 0;
+    void saveLayout(Settings &settings) const override;
 
 protected:
     /// Takes in what the capture published since.

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] const RecordingSession &session() const { return *m_session; }
     [[nodiscard]] const Capture &capture() const override { return *m_session; }
     [[nodiscard]] StreamView &view() override { return *m_view; }
+    [[nodiscard]] const StreamView &view() const override { return *m_view; }
     [[nodiscard]] QString title() const override;
     [[nodiscard]] StateMark mark() const override { return openedMark(m_facts); }
     void showProblem(const QString &message) override;

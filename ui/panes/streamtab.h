@@ -64,6 +64,7 @@ public:
     /// An attempt runs or waits.
     [[nodiscard]] bool isRunning() const;
     [[nodiscard]] StreamView &view() override { return *m_view; }
+    [[nodiscard]] const StreamView &view() const override { return *m_view; }
     /// Host and path, without secrets.
     [[nodiscard]] QString title() const override;
     [[nodiscard]] StateMark mark() const override { return stateMark(m_facts); }
