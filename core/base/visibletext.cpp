@@ -91,6 +91,24 @@ qsizetype leadingPlain(quint64 word)
     return marked == 0 ? 8 : std::countr_zero(marked) / 8;
 }
 
+/// Emoji, as far as they are joined to others: pictographs, skin tones, U+FE0F behind one.
+bool isJoinable(char32_t character)
+{
+    return (character >= 0x2600 && character <= 0x27BF) || character == 0xFE0F ||
+           (character >= 0x1F300 && character <= 0x1FAFF);
+}
+
+/// Whether the U+200D at \a at joins two emoji into one sign.
+bool joinsEmoji(QStringView text, qsizetype at, char32_t before)
+{
+    if (text[at] != QChar(0x200D) || !isJoinable(before) || at + 1 >= text.size())
+        return false;
+    const bool pair =
+        text[at + 1].isHighSurrogate() && at + 2 < text.size() && text[at + 2].isLowSurrogate();
+    return isJoinable(pair ? QChar::surrogateToUcs4(text[at + 1], text[at + 2])
+                           : text[at + 1].unicode());
+}
+
 } // namespace
 
 bool isHiddenCharacter(char32_t c)
@@ -105,6 +123,7 @@ QString toVisibleText(QStringView text, qsizetype maxCharacters, bool keepLines)
 {
     QString out;
     out.reserve(qMin(text.size(), maxCharacters) + 8);
+    char32_t before = 0;
     for (qsizetype at = 0; at < text.size();) {
         if (at >= maxCharacters) {
             out += QChar(0x2026);
@@ -114,8 +133,10 @@ QString toVisibleText(QStringView text, qsizetype maxCharacters, bool keepLines)
             at + 1 < text.size() && text[at].isHighSurrogate() && text[at + 1].isLowSurrogate();
         const char32_t character =
             pair ? QChar::surrogateToUcs4(text[at], text[at + 1]) : text[at].unicode();
+        const bool joins = joinsEmoji(text, at, before);
+        before = character;
         at += pair ? 2 : 1;
-        if (isHiddenCharacter(character) &&
+        if (isHiddenCharacter(character) && !joins &&
             !(keepLines && (character == '\n' || character == '\t')))
             appendToken(out, character);
         else

@@ -14,7 +14,8 @@ namespace sse {
 [[nodiscard]] bool isHiddenCharacter(char32_t character);
 
 /// \a text for a screen: every hidden character becomes a visible token (␀ ␍ ␛ … for C0 and DEL,
-/// ‹U+202E› for the others). At most \a maxCharacters UTF-16 units of \a text are shown, "…" tells
+/// ‹U+202E› for the others); only U+200D between two emoji stays, since it makes one sign of them.
+/// At most \a maxCharacters UTF-16 units of \a text are shown, "…" tells
 /// that more follows. Line breaks and tabs stay when \a keepLines is set.
 [[nodiscard]] QString toVisibleText(QStringView text, qsizetype maxCharacters,
                                     bool keepLines = false);

@@ -37,6 +37,13 @@ void TestVisibleText::showsWhatHides_data()
     QTest::newRow("bidi isolate") << QString(QChar(0x2066)) << QStringLiteral("‹U+2066›");
     QTest::newRow("zero width") << QString(QChar(0x200B)) << QStringLiteral("‹U+200B›");
     QTest::newRow("byte order mark") << QString(QChar(0xFEFF)) << QStringLiteral("‹U+FEFF›");
+    QTest::newRow("joined emoji") << QStringLiteral("👨\u200D👩\u200D👧")
+                                  << QStringLiteral("👨\u200D👩\u200D👧");
+    QTest::newRow("joiner in front of a letter")
+        << QStringLiteral("👨\u200Da") << QStringLiteral("👨‹U+200D›a");
+    QTest::newRow("joiner at the end") << QStringLiteral("👨\u200D") << QStringLiteral("👨‹U+200D›");
+    QTest::newRow("joiner between letters")
+        << QStringLiteral("a\u200Db") << QStringLiteral("a‹U+200D›b");
     QTest::newRow("line separator") << QString(QChar(0x2028)) << QStringLiteral("‹U+2028›");
     QTest::newRow("tag") << QString::fromUcs4(U"\U000E0041", 1) << QStringLiteral("‹U+E0041›");
 }
