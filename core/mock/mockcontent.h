@@ -57,6 +57,13 @@ public:
     [[nodiscard]] virtual QByteArray path() const = 0;
     /// Whether request bodies are looked at; otherwise they are counted only.
     [[nodiscard]] virtual bool wantsRequestBody() const = 0;
+    /// Whether answer() has something to say to a preflight for the path of \a request, which the
+    /// server answers itself otherwise.
+    [[nodiscard]] virtual bool answersPreflight(const MockRequest &request) const
+    {
+        static_cast<void>(request);
+        return false;
+    }
     [[nodiscard]] virtual MockReply answer(const MockRequest &request, MonoTime now) = 0;
     /// Forgets what clients got so far.
     virtual void forgetClients() = 0;

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QByteArray path() const override;
     [[nodiscard]] bool wantsRequestBody() const override;
+    [[nodiscard]] bool answersPreflight(const MockRequest &request) const override;
     [[nodiscard]] MockReply answer(const MockRequest &request, MonoTime now) override;
     void forgetClients() override;
 

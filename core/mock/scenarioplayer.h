@@ -8,6 +8,8 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace sse {
 
@@ -44,9 +46,19 @@ public:
     [[nodiscard]] bool atBlockEnd() const override;
     void notePushed(const QByteArray &id, const QByteArray &block) override;
 
+    /// What "{{counter}}" and the others stand for in the response's headers. Valid as long as the
+    /// player.
+    [[nodiscard]] TemplateValues values() const;
+    /// All that next() will say before the end but for pauses and Setup's cut, of the same length
+    /// and by the same chance; nothing when it does not end within \a limit bytes.
+    [[nodiscard]] std::optional<std::vector<BodyAction>> wholeBody(quint64 limit) const;
+
 private:
     struct Private;
     std::unique_ptr<Private> d;
 };
+
+/// \a wire with its gap divided, and its bytes a second multiplied, by \a speed.
+[[nodiscard]] WireControl atSpeed(WireControl wire, double speed);
 
 } // namespace sse
