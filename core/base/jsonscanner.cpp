@@ -307,6 +307,14 @@ Result<std::vector<JsonNode>> scanJson(QByteArrayView json)
     return Error{"json", sentence.arg(scanner.position())};
 }
 
+std::optional<qsizetype> jsonFaultAt(QByteArrayView json)
+{
+    Scanner scanner(json);
+    if (scanner.scan())
+        return {};
+    return scanner.position();
+}
+
 QByteArray indentedJson(QByteArrayView json, const std::vector<JsonNode> &nodes)
 {
     QByteArray out;

@@ -8,6 +8,7 @@
 #include <QByteArrayView>
 
 #include <limits>
+#include <optional>
 #include <vector>
 
 namespace sse {
@@ -31,6 +32,10 @@ struct JsonNode
 /// in the order of the text, each before its children. Needs no stack, whatever the depth. Texts of
 /// 4 GiB and more are refused. Errors: "json", with the byte position in the sentence.
 [[nodiscard]] Result<std::vector<JsonNode>> scanJson(QByteArrayView json);
+
+/// The byte from which on \a json is no JSON; its size when it ends too early; nothing when it is
+/// JSON.
+[[nodiscard]] std::optional<qsizetype> jsonFaultAt(QByteArrayView json);
 
 /// \a json, whose \a nodes these are, with every member on a line of its own, indented by two
 /// spaces a level up to 32 levels; tokens untouched.

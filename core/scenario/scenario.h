@@ -34,6 +34,9 @@ struct WireControl
     friend bool operator==(const WireControl &, const WireControl &) = default;
 };
 
+/// The gap where the JSON form names none: 2 ms where a step is cut into several writes, else 0.
+[[nodiscard]] Millis defaultGap(const WireControl &wire);
+
 /// How a body or connection ends.
 enum class EndKind : quint8 {
     Clean,    ///< complete: last chunk, length reached, or FIN of a close-delimited body

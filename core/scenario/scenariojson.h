@@ -23,8 +23,15 @@ inline constexpr qsizetype maxScenarioBytes = qsizetype{1} << 20;
 /// Levels of repeat within repeat above which a scenario is refused.
 inline constexpr int maxRepeatDepth = 8;
 
+/// Problems above which the rest is not told.
+inline constexpr qsizetype maxScenarioProblems = 100;
+/// The longest pause of a step.
+inline constexpr Millis maxScenarioWait{86'400'000};
+/// The longest gap between two writes, and the longest delay of a head.
+inline constexpr Millis maxScenarioGap{3'600'000};
+
 /// A scenario, or all that is wrong with it: at least one problem, in the order of the lines, at
-/// most 100.
+/// most maxScenarioProblems.
 using ScenarioParse = std::variant<Scenario, QList<ScenarioProblem>>;
 
 /// Reads the JSON form of SCENARIOS.md, strictly: unknown and repeated members, wrong types and

@@ -13,6 +13,9 @@
 
 namespace sse {
 
+/// Bytes of a request's values that one text takes at most.
+inline constexpr qsizetype maxTemplateValues = qsizetype{256} << 10;
+
 /// What templates stand for while one step is sent. The request's parts live as long as the call.
 struct TemplateValues
 {
@@ -43,9 +46,12 @@ public:
 
     [[nodiscard]] bool usesCounter() const { return m_usesCounter; }
     [[nodiscard]] bool usesBody() const { return m_usesBody; }
+    /// Whether it can stand for nothing at all.
+    [[nodiscard]] bool mayBeEmpty() const;
     /// Nothing in it changes from one time to the next.
     [[nodiscard]] bool isLiteral() const;
-    /// Appends the text to \a to. Values of the request are at most 256 KiB in all.
+    /// Appends the text to \a to. Values of the request are at most maxTemplateValues in all; what
+    /// goes beyond is left out.
     void expand(const TemplateValues &values, QByteArray &to) const;
     [[nodiscard]] QByteArray expanded(const TemplateValues &values) const;
 
@@ -72,7 +78,12 @@ private:
         qint64 most = 0;
     };
 
-    std::vector<Piece> m_pieces;
+    class Compiler;
+
+    static void expandPiece(const Piece &piece, const TemplateValues &values, qsizetype &room,
+                            QByteArray &to);
+
+    std::vector<Piece> m_pieces; ///< no two literals in a row, none of them empty
     bool m_usesCounter = false;
     bool m_usesBody = false;
 };
