@@ -35,8 +35,12 @@ struct PushedEvent
     std::optional<QByteArray> id;
     QByteArray data;
     QByteArray comment; ///< instead of an event, when there is neither type, id nor data
-    /// The block on the wire, blank line included; CR and LF in type and id become spaces.
+    /// The block on the wire, blank line included; CR, LF and NUL in type and id become spaces. An
+    /// event with a type and no data has an empty data line, so that it dispatches; one with an id
+    /// alone has none.
     [[nodiscard]] QByteArray block() const;
+    /// It dispatches.
+    [[nodiscard]] bool isEvent() const { return !type.isEmpty() || !data.isEmpty(); }
 };
 
 /// An HTTP/1.1 server that answers with a MockContent. Lives in the thread that made it, which

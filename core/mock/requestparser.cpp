@@ -51,7 +51,7 @@ RequestParse parseRequestLine(QByteArrayView line)
         std::any_of(target.begin(), target.end(), isControl))
         return refuse(400, "The method or the target has characters that are not allowed there.");
     if (version != QByteArrayView("HTTP/1.1") && version != QByteArrayView("HTTP/1.0"))
-        return refuse(505, "Only HTTP/1.1 is spoken here.");
+        return refuse(505, "Only HTTP/1.1 and HTTP/1.0 are spoken here.");
     RequestHead head;
     head.method = line.first(first).toByteArray();
     head.target = target.toByteArray();

@@ -45,7 +45,8 @@ inline constexpr qsizetype maxRequestFields = 100;
 /// Reads the head of an HTTP/1.x request (RFC 9112 § 2–6) from all bytes received so far, strictly:
 /// bare LF or CR, NUL, folded lines, white space before the colon, names that are no tokens, two
 /// lengths, a length beside a transfer coding, none or several Host fields are refused with 400,
-/// other major versions with 505. Pure.
+/// other major versions with 505. HTTP/1.0 needs its Host field too: without it nobody can tell a
+/// page whose name was rebound. Pure.
 [[nodiscard]] RequestParse parseRequestHead(QByteArrayView bytes);
 
 /// Whether a Host field names this server: an address or name of the loopback interface, with

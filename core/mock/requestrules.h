@@ -23,9 +23,10 @@ struct RequestRules
     bool anyOrigin = false;
 };
 
-/// Why \a head is not answered: 421 for a Host that is not this server's, 403 for a page of an
-/// Origin that is not allowed. Nothing when it is. Origins of the loopback interface always are;
-/// "null" never is unless anyOrigin.
+/// Why \a head is not answered: 421 for a Host (name and port, 80 without one) that is not this
+/// server's, 403 for a page of an Origin that is not allowed, 400 for a target that is neither a
+/// path, "*" of OPTIONS, nor an http URL of this server. Nothing when it is. The server's own
+/// origin and those of the loopback interface always are allowed; "null" never is unless anyOrigin.
 [[nodiscard]] std::optional<RequestRefusal> checkRequest(const RequestHead &head,
                                                          const RequestRules &rules);
 

@@ -36,6 +36,7 @@ public:
     /// The newest; any thread. Taken at most every 100 ms while much happens.
     [[nodiscard]] std::shared_ptr<const MockSnapshot> snapshot() const;
     /// Waits until the server listens or has failed; for programs that need its address at once.
+    /// Errors: those of MockServer::start(), "not-started".
     [[nodiscard]] Result<QUrl> waitForAddress();
 
 signals:
@@ -43,7 +44,11 @@ signals:
     void changed();
 
 public:
+    /// Allows the next changed(). Call it before looking.
     void takeChange();
+
+protected:
+    bool event(QEvent *event) override;
 
 private:
     struct Private;
