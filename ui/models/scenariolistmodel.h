@@ -71,6 +71,7 @@ private:
     void replace(int first, int count, const QList<ScenarioEntry> &entries);
     [[nodiscard]] QString text(const ScenarioEntry &entry, int column) const;
     [[nodiscard]] QString toolTip(const ScenarioEntry &entry) const;
+    [[nodiscard]] QString shownText(const ScenarioEntry &entry, int column, bool spoken) const;
 
     QList<ScenarioEntry> m_entries;
     int m_files = 0; // entries that are files; they come first

@@ -4,10 +4,12 @@
 #pragma once
 
 #include "core/scenario/scenario.h"
+#include "ui/models/steptree.h"
 
 #include <QAbstractTableModel>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace sse::ui {
@@ -37,14 +39,14 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setSteps(std::vector<Step> steps);
-    [[nodiscard]] const std::vector<Step> &steps() const { return m_steps; }
+    [[nodiscard]] const std::vector<Step> &steps() const { return m_tree.steps(); }
     /// Nothing can be edited, neither by setData() nor by what is below.
     void setReadOnly(bool readOnly);
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
 
-    [[nodiscard]] const Step &step(int row) const;
+    [[nodiscard]] const Step &step(int row) const { return m_tree.step(row); }
     [[nodiscard]] Kind kind(int row) const;
-    [[nodiscard]] int depth(int row) const;
+    [[nodiscard]] int depth(int row) const { return m_tree.depth(row); }
     /// Why the last change was refused, as a sentence; empty when it was not.
     [[nodiscard]] const QString &lastProblem() const { return m_problem; }
 
@@ -64,8 +66,8 @@ public:
     /// Returns the row where the step is now.
     int moveUp(int row);
     int moveDown(int row);
-    [[nodiscard]] bool canMoveUp(int row) const;
-    [[nodiscard]] bool canMoveDown(int row) const;
+    [[nodiscard]] bool canMoveUp(int row) const { return !m_readOnly && row > 0; }
+    [[nodiscard]] bool canMoveDown(int row) const { return !m_readOnly && !m_tree.isLast(row); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -74,7 +76,8 @@ public:
                                       int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
     /// Texts as the cell's Qt::EditRole gives them, or a number of ChoicesRole. False, and
-    /// refused() with a sentence, when the cell can't hold it.
+    /// refused() with a sentence, when the cell can't hold it. A step that becomes a repeat is then
+    /// the one within it.
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
 
 signals:
@@ -83,18 +86,20 @@ signals:
     void refused(const QString &problem);
 
 private:
-    /// Where a row's step is: in the list of a repeat, or in m_steps.
-    struct Row
-    {
-        std::vector<Step> *list = nullptr;
-        std::size_t index = 0;
-        int parent = -1; ///< the row of the repeat around it
-        int depth = 0;
-        int size = 1; ///< rows of the step and of all within it
-    };
+    int insertAt(const Step &step, const StepTree::Place &place);
+    int move(int row, const std::optional<StepTree::Place> &place);
+    bool setKind(int row, int number);
+    bool wrap(int row);
+    [[nodiscard]] QString setCell(int row, int column, const QVariant &value);
+    bool refuse(const QString &problem);
+    [[nodiscard]] QString text(int row, int column) const;
+    [[nodiscard]] QString shownText(int row, int column) const;
+    [[nodiscard]] QString accessibleText(int row, int column) const;
+    [[nodiscard]] QVariant editValue(int row, int column) const;
+    [[nodiscard]] bool isEditable(int row, int column) const;
+    [[nodiscard]] QVariant choices(int row, int column) const;
 
-    std::vector<Step> m_steps;
-    std::vector<Row> m_rows;
+    StepTree m_tree;
     QString m_problem;
     bool m_readOnly = false;
 };

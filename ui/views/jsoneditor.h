@@ -47,7 +47,6 @@ signals:
     void edited();
 
 protected:
-    bool event(QEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -65,6 +64,10 @@ private:
         QString message;
     };
 
+    [[nodiscard]] QTextCursor cursorAt(int line, int column) const;
+    void applyFont();
+    void noteChange();
+    void breakLine();
     void paintMargin(QPaintEvent *event);
     void placeMargin();
     void scrollMargin(const QRect &rectangle, int dy);
@@ -74,6 +77,7 @@ private:
     Margin *m_margin = nullptr;
     JsonHighlighter *m_highlighter = nullptr;
     std::vector<Mark> m_marks;
+    int m_revision = 0;       // of the document, the last that was told
     bool m_replacing = false; // by a program
 };
 
