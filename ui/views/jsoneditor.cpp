@@ -337,9 +337,9 @@ void JsonEditor::insertFromMimeData(const QMimeData *source)
 
 QMimeData *JsonEditor::createMimeDataFromSelection() const
 {
-    auto *data = new QMimeData;
-    data->setText(textCursor().selectedText().replace(QChar::ParagraphSeparator, u'\n'));
-    return data;
+    auto *copied = new QMimeData;
+    copied->setText(textCursor().selectedText().replace(QChar::ParagraphSeparator, u'\n'));
+    return copied;
 }
 
 } // namespace sse::ui
