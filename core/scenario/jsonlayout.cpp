@@ -128,25 +128,31 @@ void JsonLayout::writeLine(QByteArray &out) const
     out += m_kind == Kind::Object ? '}' : ']';
 }
 
-bool JsonLayout::endsBroken() const
+bool JsonLayout::mustBreak() const
 {
     if (m_elements.empty())
         return false;
-    return m_breaks == Break::Always || m_elements.back().second.endsBroken();
+    return m_breaks == Break::Always || m_elements.back().second.mustBreak();
+}
+
+bool JsonLayout::mayBreak() const
+{
+    if (m_elements.empty())
+        return false;
+    return m_breaks != Break::Never || m_elements.back().second.mayBreak();
 }
 
 void JsonLayout::writeLines(QByteArray &out, qsizetype indent) const
 {
-    bool breaks = m_breaks == Break::Always && !m_elements.empty();
-    if (m_kind == Kind::Written || (!breaks && !endsBroken())) {
+    if (!mustBreak()) {
         const QByteArray line = onOneLine();
-        breaks = m_breaks == Break::WhenLong && !m_elements.empty() &&
-                 columnsOf(out) + line.size() > longestLine;
-        if (!breaks) {
+        if (!mayBreak() || columnsOf(out) + line.size() <= longestLine) {
             out += line;
             return;
         }
     }
+    // Otherwise only what is last in it is broken, as in {"repeat": {"steps": [.
+    const bool breaks = m_breaks != Break::Never;
     out += m_kind == Kind::Object ? '{' : '[';
     const qsizetype inner = breaks ? indent + 2 : indent;
     bool isFirst = true;

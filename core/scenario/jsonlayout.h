@@ -45,8 +45,9 @@ public:
 private:
     void writeLine(QByteArray &out) const;
     void writeLines(QByteArray &out, qsizetype indent) const;
-    /// Whether an object of one line holds something that is broken at its end, as a repeat does.
-    [[nodiscard]] bool endsBroken() const;
+    /// Whether it, or what is last in it, is broken however short; or when it is long.
+    [[nodiscard]] bool mustBreak() const;
+    [[nodiscard]] bool mayBreak() const;
 
     enum class Kind : quint8 { Written, Object, Array };
     Kind m_kind = Kind::Written;

@@ -96,7 +96,7 @@ QByteArray dataJson(const QByteArray &data)
 
 JsonLayout layoutOf(const EventStep &event)
 {
-    JsonLayout object = JsonLayout::object(Break::Never);
+    JsonLayout object = JsonLayout::object(Break::WhenLong);
     addText(object, "type", event.type);
     addText(object, "id", event.id);
     if (event.retry)
@@ -275,7 +275,7 @@ QByteArray writeScenario(const Scenario &scenario)
     }
     JsonLayout answers = JsonLayout::array(Break::Always);
     for (const Answer &answer : scenario.answers) {
-        JsonLayout one = JsonLayout::object(Break::Always);
+        JsonLayout one = JsonLayout::object(answer.steps.empty() ? Break::WhenLong : Break::Always);
         addAnswer(one, answer);
         answers.append(std::move(one));
     }
