@@ -97,6 +97,8 @@ MockServer::~MockServer()
 {
     disconnect(&d->listeners, nullptr, this, nullptr);
     d->stopAll();
+    // Those that deleteLater() has not reached yet use what is gone with the server.
+    qDeleteAll(findChildren<MockConnection *>(Qt::FindDirectChildrenOnly));
 }
 
 std::optional<Error> MockServer::start(const MockOptions &options,
