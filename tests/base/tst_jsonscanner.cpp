@@ -26,6 +26,7 @@ void TestJsonScanner::nodes()
     const QByteArray text = " {\"a\":[1,2.50],\"a\":\"x\"} ";
     const auto nodes = scanJson(text);
     QVERIFY(bool(nodes));
+    QVERIFY(!jsonFaultAt(text));
     QByteArrayList shown;
     for (const JsonNode &node : nodes.value()) {
         const bool hasKey = node.keyBegin != JsonNode::none;
@@ -44,13 +45,17 @@ void TestJsonScanner::faultsHaveAPlace_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("message");
+    QTest::addColumn<qsizetype>("at");
     QTest::newRow("early end") << QByteArray("{\"a\":")
                                << QStringLiteral(
-                                      "Not JSON: the text ends too early, after 5 bytes.");
+                                      "Not JSON: the text ends too early, after 5 bytes.")
+                               << qsizetype{5};
     QTest::newRow("marker") << QByteArray("[DONE]")
-                            << QStringLiteral("Not JSON: unexpected text at byte 1.");
+                            << QStringLiteral("Not JSON: unexpected text at byte 1.")
+                            << qsizetype{1};
     QTest::newRow("more behind") << QByteArray("{} {}")
-                                 << QStringLiteral("Not JSON: unexpected text at byte 3.");
+                                 << QStringLiteral("Not JSON: unexpected text at byte 3.")
+                                 << qsizetype{3};
 }
 
 void TestJsonScanner::faultsHaveAPlace()
@@ -60,6 +65,7 @@ void TestJsonScanner::faultsHaveAPlace()
     QVERIFY(!nodes);
     QCOMPARE(nodes.error().code, QByteArray("json"));
     QTEST(nodes.error().message, "message");
+    QTEST(jsonFaultAt(text).value_or(-1), "at");
 }
 
 void TestJsonScanner::everyPrefixIsRefused()
