@@ -18,8 +18,13 @@ void RequestLog::put(const MockRequestInfo &info)
     const auto at =
         std::lower_bound(m_entries.cbegin(), m_entries.cend(), info.number,
                          [](const auto &known, quint64 number) { return known->number < number; });
-    if (at != m_entries.cend() && (*at)->number == info.number)
+    if (at != m_entries.cend() && (*at)->number == info.number) {
         m_entries[at - m_entries.cbegin()] = std::move(entry);
+    } else if (info.number > m_lastForgotten) {
+        // A later one that ended at once was put before.
+        m_entries.insert(at - m_entries.cbegin(), std::move(entry));
+        forget();
+    }
 }
 
 void RequestLog::forget()
@@ -30,6 +35,7 @@ void RequestLog::forget()
                          [](const auto &entry) { return entry->state == MockState::Ended; });
         if (ended == m_entries.cend())
             return;
+        m_lastForgotten = std::max(m_lastForgotten, (*ended)->number);
         m_entries.erase(ended);
         ++m_forgotten;
     }

@@ -17,7 +17,7 @@ public:
     {
     }
 
-    /// Replaces the entry of that number, or appends it: a new number is above all others.
+    /// Replaces the entry of that number, or adds it in its place unless it was forgotten.
     void put(const MockRequestInfo &info);
     [[nodiscard]] const QList<std::shared_ptr<const MockRequestInfo>> &entries() const
     {
@@ -30,6 +30,7 @@ private:
 
     int m_most;
     quint64 m_forgotten = 0;
+    quint64 m_lastForgotten = 0; // the highest number
     QList<std::shared_ptr<const MockRequestInfo>> m_entries;
 };
 
