@@ -231,6 +231,8 @@ void MockServer::Private::onClosed(MockConnection *connection)
     if (dirty.erase(connection) > 0)
         log.put(connection->info());
     std::erase(connections, connection);
+    // Closed from within a write, it tells of that write afterwards.
+    QObject::disconnect(connection, nullptr, &q, nullptr);
     connection->deleteLater();
     announce();
 }
