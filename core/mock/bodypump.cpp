@@ -47,7 +47,7 @@ void BodyPump::goOn()
 
 void BodyPump::push(const PushedBlock &block)
 {
-    if (m_state == State::Ended || m_end)
+    if (m_state == State::Ended || (m_end && *m_end != EndKind::Hang))
         return;
     m_pushed.push_back(block);
     run();

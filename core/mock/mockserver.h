@@ -31,10 +31,10 @@ struct MockOptions
 /// An event that the user pushes by hand.
 struct PushedEvent
 {
-    QByteArray type; ///< empty: none
-    std::optional<QByteArray> id;
-    QByteArray data;
-    QByteArray comment; ///< instead of an event, when there is neither type, id nor data
+    QByteArray type{}; ///< empty: none
+    std::optional<QByteArray> id{};
+    QByteArray data{};
+    QByteArray comment{}; ///< instead of an event, when there is neither type, id nor data
     /// The block on the wire, blank line included; CR, LF and NUL in type and id become spaces. An
     /// event with a type and no data has an empty data line, so that it dispatches; one with an id
     /// alone has none.

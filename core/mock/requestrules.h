@@ -18,8 +18,8 @@ struct RequestRules
     /// The server listens on more than the loopback interface: any IP address is a Host too. (A
     /// rebound name is never an address.)
     bool beyondLoopback = false;
-    QStringList hosts;   ///< further names that Host may have, without port
-    QStringList origins; ///< further origins whose pages may ask, as "https://example.org"
+    QStringList hosts{};   ///< further names that Host may have, without port
+    QStringList origins{}; ///< further origins whose pages may ask, as "https://example.org"
     bool anyOrigin = false;
 };
 

@@ -65,7 +65,7 @@ class RecordingSession;
 struct ServeOptions
 {
     double speed = 1; ///< times its own pace; 0: as fast as the client reads
-    std::optional<ConnectionId> connection;
+    std::optional<ConnectionId> connection{};
 };
 /// A factory that serves \a recording, which stays open as long as the content lives. It may still
 /// be indexing.
