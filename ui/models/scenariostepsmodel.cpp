@@ -218,7 +218,7 @@ QString ScenarioStepsModel::accessibleText(int row, int column) const
 {
     const QString shown = cellText(text(row, column));
     return column == StepColumn && depth(row) > 0
-               ? tr("%1, within %2 repeats").arg(shown).arg(depth(row))
+               ? tr("%1, repeat level %2").arg(shown).arg(depth(row))
                : shown;
 }
 
@@ -300,11 +300,16 @@ bool ScenarioStepsModel::setData(const QModelIndex &index, const QVariant &value
         !isEditable(index.row(), index.column()))
         return false;
     m_problem.clear();
-    if (value == editValue(index.row(), index.column()))
-        return true;
     const int row = index.row();
+    if (value == editValue(row, index.column()))
+        return true;
+    const QVariant few = choices(row, index.column());
+    bool isNumber = false;
+    const int choice = value.toInt(&isNumber);
+    if (few.isValid() && (!isNumber || choice < 0 || choice >= few.toStringList().size()))
+        return false;
     if (index.column() == StepColumn)
-        return setKind(row, value.toInt());
+        return setKind(row, static_cast<Kind>(choice));
     const QString problem = setCell(row, index.column(), value);
     if (!problem.isEmpty())
         return refuse(problem);
@@ -320,8 +325,7 @@ QString ScenarioStepsModel::setCell(int row, int column, const QVariant &value)
         auto *end = std::get_if<EndStep>(&step.what);
         if (!end)
             return setStepContent(step, value.toString());
-        const int last = static_cast<int>(EndKind::Hang);
-        end->kind = static_cast<EndKind>(std::clamp(value.toInt(), 0, last));
+        end->kind = static_cast<EndKind>(value.toInt());
         return {};
     }
     std::optional<QByteArray> text = memberFromText(value.toString());
@@ -331,17 +335,15 @@ QString ScenarioStepsModel::setCell(int row, int column, const QVariant &value)
     return problem;
 }
 
-bool ScenarioStepsModel::setKind(int row, int number)
+bool ScenarioStepsModel::setKind(int row, Kind kind)
 {
-    if (number < 0 || number >= kindNames().size())
-        return false;
-    if (number == static_cast<int>(Kind::Repeat))
+    if (kind == Kind::Repeat)
         return wrap(row);
     if (m_tree.rowAfter(row) > row + 1)
         return refuse(tr("The repeat holds steps, which would be lost. Move them out or remove "
                          "them first."));
     const QByteArray before = plainText(step(row));
-    Step changed = newStep(static_cast<Kind>(number));
+    Step changed = newStep(kind);
     if (!before.isEmpty())
         setPlainText(changed, before);
     m_tree.step(row) = std::move(changed);
@@ -355,10 +357,9 @@ bool ScenarioStepsModel::wrap(int row)
     if (StepTree::isTooDeep(step(row), depth(row) + 1))
         return refuse(tooDeep());
     beginInsertRows({}, row, row);
-    m_tree.wrap(row, std::get<RepeatStep>(newStep(Kind::Repeat).what));
+    m_tree.insert(newStep(Kind::Repeat), m_tree.placeAbove(row));
     endInsertRows();
-    emit dataChanged(index(row + 1, 0), index(m_tree.rowAfter(row) - 1, ColumnCount - 1));
-    emit edited();
+    move(row + 1, m_tree.placeToMoveUp(row + 1));
     return true;
 }
 

@@ -88,7 +88,7 @@ signals:
 private:
     int insertAt(const Step &step, const StepTree::Place &place);
     int move(int row, const std::optional<StepTree::Place> &place);
-    bool setKind(int row, int number);
+    bool setKind(int row, Kind kind);
     bool wrap(int row);
     [[nodiscard]] QString setCell(int row, int column, const QVariant &value);
     bool refuse(const QString &problem);

@@ -20,7 +20,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr qsizetype mostCharacters = 512;
-constexpr Millis longestWait = 24h;
 
 struct StepTexts
 {
@@ -50,6 +49,14 @@ QString problemOf(QByteArrayView text, TemplateText::Escapes escapes)
 {
     const Result<TemplateText> compiled = TemplateText::compile(text, escapes);
     return compiled ? QString() : compiled.error().message;
+}
+
+/// As a file with the step would be refused.
+QString problemOf(const Step &step)
+{
+    const auto parsed = parseStep(writeStep(step));
+    const auto *problems = std::get_if<QList<ScenarioProblem>>(&parsed);
+    return problems ? problems->value(0).message : QString();
 }
 
 QString waitText(const WaitStep &wait)
@@ -86,13 +93,17 @@ QString setWait(WaitStep &wait, const QString &text)
     const quint32 every = match.capturedLength(3) > 0 ? match.captured(3).toUInt() : 1;
     if (least > most)
         return StepTexts::tr("The range begins above its end. Write the shorter pause first.");
-    if (most > longestWait)
-        return StepTexts::tr("A pause is at most %1, a day.").arg(formatMilliseconds(longestWait));
+    if (most > maxScenarioWait)
+        return StepTexts::tr("A pause is at most %1, a day.")
+            .arg(formatMilliseconds(maxScenarioWait));
     if (every == 0)
         return StepTexts::tr("A pause comes every time or once in so many times: write 1 or more "
                              "behind “every”.");
-    wait = WaitStep{least, most, every};
-    return {};
+    const WaitStep written{least, most, every};
+    const QString problem = problemOf(Step{written});
+    if (problem.isEmpty())
+        wait = written;
+    return problem;
 }
 
 QString setRepeat(RepeatStep &repeat, const QString &text)
@@ -163,7 +174,7 @@ QString setWire(WriteStep &write, const QString &text)
     const QByteArray json = "{\"write\": " + text.toUtf8() + '}';
     const auto parsed = parseStep(json);
     if (const auto *problems = std::get_if<QList<ScenarioProblem>>(&parsed))
-        return problems->isEmpty() ? QString() : problems->constFirst().message;
+        return problems->value(0).message;
     const auto *step = std::get_if<WriteStep>(&std::get<Step>(parsed).what);
     if (!step)
         return StepTexts::tr("This is no description of writes. Write an object such as "

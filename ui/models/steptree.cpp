@@ -78,6 +78,11 @@ void StepTree::rebuild()
     addRows(m_steps, -1, 0);
 }
 
+StepTree::Place StepTree::placeAbove(int row)
+{
+    return {at(row).list, at(row).index, row, depth(row)};
+}
+
 StepTree::Place StepTree::placeBelow(int row)
 {
     if (row < 0)
@@ -150,14 +155,6 @@ void StepTree::move(int row, const Place &place)
     place.list->insert(iterator(*place.list, place.index - shift), std::move(moved));
     if (place.isWithinOther)
         from.erase(iterator(from, source));
-    rebuild();
-}
-
-void StepTree::wrap(int row, RepeatStep repeat)
-{
-    Step &place = step(row);
-    repeat.steps.push_back(std::move(place));
-    place.what = std::move(repeat);
     rebuild();
 }
 

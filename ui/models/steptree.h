@@ -46,6 +46,8 @@ public:
     /// The rows that \a step takes.
     [[nodiscard]] static int rowsOf(const Step &step);
 
+    /// Before the step.
+    [[nodiscard]] Place placeAbove(int row);
     /// Right below a row (-1: first): within it, if it's a repeat.
     [[nodiscard]] Place placeBelow(int row);
     /// Behind the step and all that is within it.
@@ -59,8 +61,6 @@ public:
     void erase(int row);
     /// The place must come from placeToMove…(row).
     void move(int row, const Place &place);
-    /// Puts the step into \a repeat, and that in its place.
-    void wrap(int row, RepeatStep repeat);
 
 private:
     struct Row

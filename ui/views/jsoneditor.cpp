@@ -78,7 +78,10 @@ JsonEditor::JsonEditor(const QString &name, QWidget *parent)
     connect(this, &QPlainTextEdit::blockCountChanged, this, &JsonEditor::placeMargin);
     connect(this, &QPlainTextEdit::updateRequest, this, &JsonEditor::scrollMargin);
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, &JsonEditor::showMarks);
-    connect(this, &QPlainTextEdit::textChanged, this, &JsonEditor::noteChange);
+    connect(this, &QPlainTextEdit::textChanged, this, &JsonEditor::tellChange);
+    // New colours are a change of text for QPlainTextEdit, but not for its document.
+    connect(document(), &std::remove_pointer_t<decltype(document())>::contentsChange, this,
+            [this] { m_changed = true; });
     applyFont();
     m_highlighter->setPalette(palette());
     showMarks();
@@ -100,7 +103,7 @@ void JsonEditor::setJson(const QByteArray &json)
     m_marks.clear();
     setPlainText(text);
     m_replacing = false;
-    m_revision = document()->revision();
+    m_changed = false;
     showMarks();
 }
 
@@ -125,7 +128,7 @@ void JsonEditor::replaceJson(const QByteArray &json)
     cursor.setPosition(static_cast<int>(before.size() - tail), QTextCursor::KeepAnchor);
     cursor.insertText(after.sliced(head, after.size() - tail - head));
     m_replacing = false;
-    m_revision = document()->revision();
+    m_changed = false;
 }
 
 QByteArray JsonEditor::json() const
@@ -133,13 +136,11 @@ QByteArray JsonEditor::json() const
     return editorText(*this).toUtf8();
 }
 
-void JsonEditor::noteChange()
+void JsonEditor::tellChange()
 {
-    // Colours are changes for Qt, but no revision.
-    const int revision = document()->revision();
-    if (m_replacing || revision == m_revision)
+    if (m_replacing || !m_changed)
         return;
-    m_revision = revision;
+    m_changed = false;
     emit edited();
 }
 

@@ -66,7 +66,7 @@ private:
 
     [[nodiscard]] QTextCursor cursorAt(int line, int column) const;
     void applyFont();
-    void noteChange();
+    void tellChange();
     void breakLine();
     void paintMargin(QPaintEvent *event);
     void placeMargin();
@@ -77,7 +77,7 @@ private:
     Margin *m_margin = nullptr;
     JsonHighlighter *m_highlighter = nullptr;
     std::vector<Mark> m_marks;
-    int m_revision = 0;       // of the document, the last that was told
+    bool m_changed = false;   // the text, since edited()
     bool m_replacing = false; // by a program
 };
 
