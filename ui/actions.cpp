@@ -48,6 +48,8 @@ constexpr std::array table{
                true},
     ActionSpec{ActionId::HoldReconnect, "&Stream", SSE_TEXT("&Hold Reconnect"), "Ctrl+H", true},
     ActionSpec{ActionId::ReadAnyway, "&Stream", SSE_TEXT("&Read It Anyway"), ""},
+    ActionSpec{ActionId::ServeThis, "&Stream", SSE_TEXT("Ser&ve This"), "Ctrl+Shift+M", false,
+               true},
     ActionSpec{ActionId::Copy, "&Stream", SSE_TEXT("Cop&y"), "Ctrl+C", false, true},
     ActionSpec{ActionId::CopyJson, SSE_TEXT("&Stream/Copy &As"), SSE_TEXT("&JSON"), "Ctrl+Shift+J"},
     ActionSpec{ActionId::CopyRaw, "&Stream/Copy &As", SSE_TEXT("&Raw"), "Ctrl+Shift+R"},
@@ -91,6 +93,7 @@ constexpr std::array table{
     ActionSpec{ActionId::Find, "&Tools", SSE_TEXT("F&ind"), "Ctrl+Shift+F"},
     ActionSpec{ActionId::FindNext, "&Tools", SSE_TEXT("Find &Next"), "F3"},
     ActionSpec{ActionId::FindPrevious, "&Tools", SSE_TEXT("Find &Previous"), "Shift+F3"},
+    ActionSpec{ActionId::MockServer, "&Tools", SSE_TEXT("&Mock Server"), "Ctrl+M", false, true},
 
     ActionSpec{ActionId::Shortcuts, SSE_TEXT("&Help"), SSE_TEXT("&Keyboard Shortcuts"), "F1"},
     ActionSpec{ActionId::About, "&Help", SSE_TEXT("&About SSE Inspector"), ""},
@@ -158,6 +161,10 @@ QList<ShortcutLine> Actions::shortcuts() const
             QKeySequence::listFromString(QString::fromLatin1(spec.shortcut));
         QString action = translated(spec.text);
         action.remove(QLatin1Char('&'));
+        // The names of a menu within another make sense only behind its own.
+        QString menu = translated(spec.menu);
+        if (const qsizetype inner = menu.indexOf(QLatin1Char('/')); inner >= 0)
+            action = tr("%1: %2").arg(menu.mid(inner + 1).remove(QLatin1Char('&')), action);
         const QString text = QKeySequence::listToString(keys, QKeySequence::NativeText);
         lines += {action, spec.listKey ? tr("%1 (in the list)").arg(text) : text};
     }

@@ -7,7 +7,9 @@
 #include "ui/base/plainlabel.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
+#include "ui/mockactions.h"
 #include "ui/panes/eventspane.h"
+#include "ui/panes/mocktab.h"
 #include "ui/panes/noticebar.h"
 #include "ui/panes/recordingtab.h"
 #include "ui/panes/streamview.h"
@@ -15,16 +17,12 @@
 #include "ui/tabactions.h"
 #include "ui/viewactions.h"
 
-#include <QCloseEvent>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QPointer>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace sse::ui {
 
@@ -41,6 +39,10 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
     m_recordings = new RecordingActions({*this, *this, *m_notices, *m_actions, m_services.settings,
                                          m_services.recordings, m_services.dialogs},
                                         this);
+    m_mock = new MockActions({*this, *this, *m_notices, *m_actions, m_services.settings,
+                              m_services.scenarios, m_services.dialogs,
+                              [this](const QString &address) { openAddress(address); }},
+                             this);
     m_tabActions = new TabActions(*m_actions, *this, this);
     setAcceptDrops(true);
     buildTabs();
@@ -52,6 +54,7 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
 MainWindow::~MainWindow()
 {
     m_closing = true;
+    m_mock->finish();
     // Before what they use: children go in the order of their making.
     delete m_tabs;
 }
@@ -154,7 +157,7 @@ void MainWindow::fillContextMenu(CaptureTab &tab) const
 {
     QTableView &table = tab.view().events().table();
     for (const ActionId id : {ActionId::Copy, ActionId::CopyJson, ActionId::CopyRaw,
-                              ActionId::CopyCurl, ActionId::CopyJavaScript})
+                              ActionId::CopyCurl, ActionId::CopyJavaScript, ActionId::ServeThis})
         table.addAction(&(*m_actions)[id]);
 }
 
@@ -168,6 +171,7 @@ void MainWindow::restoreTabs()
     }
     if (forms.isEmpty())
         addTab();
+    m_mock->restore();
     m_tabs->setCurrentIndex(qBound(0, m_services.settings.currentTab(), tabCount() - 1));
     if (StreamTab *stream = currentStream())
         stream->focusAddress();
@@ -207,6 +211,9 @@ void MainWindow::closeTab(int number)
     const auto again = [this, closed] { closeTab(m_tabs->indexOf(closed)); };
     if (StreamTab *stream = streamTab(number); stream && !m_recordings->mayClose({stream}, again))
         return;
+    if (!m_mock->mayClose(&tab(number), again))
+        return;
+    m_mock->noteClosing(tab(number));
     tab(number).saveLayout(m_services.settings);
     m_tabs->removeTab(number);
     if (auto *stream = qobject_cast<StreamTab *>(closed.data()))
@@ -306,56 +313,8 @@ void MainWindow::showState()
         return;
     m_tabActions->showState();
     m_recordings->showState();
+    m_mock->showState();
     setWindowTitle(tr("%1 — SSE Inspector").arg(currentTab().title()));
-}
-
-void MainWindow::saveState()
-{
-    Settings &settings = m_services.settings;
-    settings.setState(QStringLiteral("geometry"), saveGeometry());
-    QList<RequestForm> forms;
-    for (int number = 0; number < tabCount(); ++number)
-        if (const StreamTab *stream = streamTab(number); stream && !stream->isTransient())
-            forms += stream->form();
-    settings.setTabs(forms);
-    settings.setCurrentTab(m_tabs->currentIndex());
-    currentTab().saveLayout(settings);
-    settings.sync();
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    QList<StreamTab *> streams;
-    for (CaptureTab *tab : captureTabs())
-        if (auto *stream = qobject_cast<StreamTab *>(tab))
-            streams += stream;
-    if (!m_recordings->mayClose(streams, [this] { close(); })) {
-        event->ignore();
-        return;
-    }
-    saveState();
-    m_closing = true;
-    // What was not saved stays in the folder, and is offered at the next start.
-    for (StreamTab *stream : streams)
-        (void)stream->endRecording();
-    for (const RecordingTab *recording : recordingTabs())
-        m_recordings->noteClosed(recording->session().path());
-    event->accept();
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (std::any_of(urls.begin(), urls.end(), [](const QUrl &url) { return url.isLocalFile(); }))
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    for (const QUrl &url : event->mimeData()->urls())
-        if (url.isLocalFile())
-            m_recordings->openFile(url.toLocalFile());
-    event->acceptProposedAction();
 }
 
 void MainWindow::openFile(const QString &path)
@@ -373,17 +332,14 @@ void MainWindow::openInput(const QString &name, int descriptor)
     m_recordings->openInput(name, descriptor);
 }
 
+MockTab &MainWindow::openMockServer()
+{
+    return m_mock->show();
+}
+
 void MainWindow::offerUnsavedRecordings()
 {
     m_recordings->offerUnsaved();
-}
-
-void MainWindow::changeEvent(QEvent *event)
-{
-    QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_tabs)
-        for (int number = 0; number < tabCount(); ++number)
-            showTitle(tab(number));
 }
 
 } // namespace sse::ui

@@ -14,6 +14,8 @@ class QTabWidget;
 
 namespace sse::ui {
 
+class MockActions;
+class MockTab;
 class NoticeBar;
 class RecordingActions;
 class TabActions;
@@ -29,10 +31,12 @@ struct WindowServices
     /// The folder where streams are recorded; empty: nowhere.
     QString recordings = {};
     FileDialogs dialogs = systemFileDialogs();
+    /// The folder of the mock server's scenarios; empty: there is none.
+    QString scenarios = {};
 };
 
-/// Menus, and one tab for each stream and opened file. Arranges panes, binds actions to the current
-/// tab; no logic of its own.
+/// Menus, and one tab for each stream and opened file, and one for the mock server. Arranges panes,
+/// binds actions to the current tab; no logic of its own.
 class MainWindow final : public QMainWindow, public TabHost
 {
     Q_OBJECT
@@ -52,6 +56,8 @@ public:
     void openFile(const QString &path);
     void openText(const QString &name, const QByteArray &text);
     void openInput(const QString &name, int descriptor);
+    /// Brings the mock server's tab to the front.
+    MockTab &openMockServer();
     /// Tells of recordings that an earlier time left; they are looked for in another thread.
     void offerUnsavedRecordings();
 
@@ -90,6 +96,7 @@ private:
     Actions *m_actions = nullptr;
     NoticeBar *m_notices = nullptr;
     RecordingActions *m_recordings = nullptr;
+    MockActions *m_mock = nullptr;
     TabActions *m_tabActions = nullptr;
     QTabWidget *m_tabs = nullptr;
     bool m_closing = false;

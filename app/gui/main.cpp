@@ -3,6 +3,7 @@
 
 #include "app/gui/arguments.h"
 #include "core/mock/demoserver.h"
+#include "core/scenario/scenariofolder.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
@@ -45,8 +46,13 @@ int run(const sse::app::Arguments &arguments)
             demoUrl = started.value();
         return started;
     };
-    sse::ui::MainWindow window(
-        {settings, demoAddress, {}, readCertificates, sse::RecordingFolder::ofUser().path()});
+    sse::ui::MainWindow window({settings,
+                                demoAddress,
+                                {},
+                                readCertificates,
+                                sse::RecordingFolder::ofUser().path(),
+                                sse::ui::systemFileDialogs(),
+                                sse::ScenarioFolder::ofUser().path()});
     window.restoreTabs();
     for (const QString &address : arguments.addresses) {
         if (sse::app::isFile(address)) {

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QStringList>
 
 #include <utility>
 
@@ -26,35 +27,60 @@ QFileDialog *makeDialog(QWidget *parent, const QString &title, FileDialogs::Chos
     return dialog;
 }
 
+void showOpen(QFileDialog &dialog, const QStringList &filters, const QString &folder)
+{
+    dialog.setFileMode(QFileDialog::ExistingFile);
+    dialog.setNameFilters(filters);
+    if (!folder.isEmpty())
+        dialog.setDirectory(folder);
+    dialog.show();
+}
+
+void showSave(QFileDialog &dialog, const QStringList &filters, const QString &suffix,
+              const QString &suggested)
+{
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setFileMode(QFileDialog::AnyFile);
+    dialog.setNameFilters(filters);
+    dialog.setDefaultSuffix(suffix);
+    const QFileInfo file(suggested);
+    dialog.setDirectory(file.path());
+    dialog.selectFile(file.fileName());
+    dialog.show();
+}
+
 void openDialog(QWidget *parent, const QString &folder, FileDialogs::Chosen chosen)
 {
-    QFileDialog *dialog = makeDialog(parent, say("Open"), std::move(chosen));
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters(
-        {say("Recordings and event streams (*.sserec *.part *.sse *.txt)"), say("All files (*)")});
-    if (!folder.isEmpty())
-        dialog->setDirectory(folder);
-    dialog->show();
+    showOpen(
+        *makeDialog(parent, say("Open"), std::move(chosen)),
+        {say("Recordings and event streams (*.sserec *.part *.sse *.txt)"), say("All files (*)")},
+        folder);
 }
 
 void saveDialog(QWidget *parent, const QString &suggested, FileDialogs::Chosen chosen)
 {
-    QFileDialog *dialog = makeDialog(parent, say("Save Recording"), std::move(chosen));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setFileMode(QFileDialog::AnyFile);
-    dialog->setNameFilters({say("Recordings (*.sserec)"), say("All files (*)")});
-    dialog->setDefaultSuffix(QStringLiteral("sserec"));
-    const QFileInfo file(suggested);
-    dialog->setDirectory(file.path());
-    dialog->selectFile(file.fileName());
-    dialog->show();
+    showSave(*makeDialog(parent, say("Save Recording"), std::move(chosen)),
+             {say("Recordings (*.sserec)"), say("All files (*)")}, QStringLiteral("sserec"),
+             suggested);
+}
+
+void openScenarioDialog(QWidget *parent, const QString &folder, FileDialogs::Chosen chosen)
+{
+    showOpen(*makeDialog(parent, say("Load Scenario"), std::move(chosen)),
+             {say("Scenarios (*.json)"), say("All files (*)")}, folder);
+}
+
+void saveScenarioDialog(QWidget *parent, const QString &suggested, FileDialogs::Chosen chosen)
+{
+    showSave(*makeDialog(parent, say("Save Scenario"), std::move(chosen)),
+             {say("Scenarios (*.json)"), say("All files (*)")}, QStringLiteral("json"), suggested);
 }
 
 } // namespace
 
 FileDialogs systemFileDialogs()
 {
-    return {openDialog, saveDialog};
+    return {openDialog, saveDialog, openScenarioDialog, saveScenarioDialog};
 }
 
 } // namespace sse::ui

@@ -20,6 +20,9 @@ struct FileDialogs
     std::function<void(QWidget *parent, const QString &folder, Chosen chosen)> open;
     /// \a suggested: the path of a file that may not exist.
     std::function<void(QWidget *parent, const QString &suggested, Chosen chosen)> save;
+    /// The same for scenarios of the mock server.
+    std::function<void(QWidget *parent, const QString &folder, Chosen chosen)> openScenario = {};
+    std::function<void(QWidget *parent, const QString &suggested, Chosen chosen)> saveScenario = {};
 };
 
 /// The platform's.

@@ -28,6 +28,7 @@ HeadPane::HeadPane(QWidget *parent)
 {
     m_startLine->setElideMode(Qt::ElideMiddle);
     m_startLine->setSelectable(true);
+    m_table->setObjectName(QStringLiteral("headers"));
     m_table->setModel(m_headers);
     m_table->horizontalHeader()->resizeSection(HeadersModel::NameColumn, 160);
     m_reveal->setAccessibleName(tr("Reveal secret header values"));
@@ -56,7 +57,7 @@ void HeadPane::showRequest(const AttemptRecord &request)
     const QString method = QString::fromLatin1(request.method) + QLatin1Char(' ');
     m_masked = method + redactedUrl(request.url);
     m_whole = method + request.url.toString(QUrl::FullyEncoded);
-    showHead(m_masked, request.headers, request.body);
+    showHead(m_masked, request.headers, request.body, static_cast<quint64>(request.body.size()));
 }
 
 void HeadPane::showResponse(const ResponseRecord &response)
@@ -65,14 +66,26 @@ void HeadPane::showResponse(const ResponseRecord &response)
         QStringLiteral("HTTP %1 %2")
             .arg(QString::number(response.status), QString::fromLatin1(response.reasonPhrase));
     m_whole = m_masked;
-    showHead(m_masked, response.headers, {});
+    showHead(m_masked, response.headers, {}, 0);
+}
+
+void HeadPane::showReceived(const QByteArray &method, const QByteArray &target,
+                            const HeaderList &headers, const QByteArray &body, quint64 bodyBytes)
+{
+    const QString shown = QString::fromLatin1(method) + QLatin1Char(' ');
+    m_masked = shown + redactedUrl(QUrl::fromEncoded(target));
+    m_whole = shown + QString::fromLatin1(target);
+    // What is no address is said as it came: it can't be looked into for secrets otherwise.
+    if (!QUrl::fromEncoded(target).isValid())
+        m_masked = shown + QString::fromLatin1(redactedText(target));
+    showHead(m_masked, headers, body, bodyBytes);
 }
 
 void HeadPane::showNothing(const QString &reason)
 {
     m_masked = reason;
     m_whole = reason;
-    showHead(reason, {}, {});
+    showHead(reason, {}, {}, 0);
     m_table->hide();
 }
 
@@ -81,18 +94,18 @@ QString HeadPane::startLine() const
     return m_startLine->text();
 }
 
-void HeadPane::showHead(const QString &startLine, const HeaderList &headers, const QByteArray &body)
+void HeadPane::showHead(const QString &startLine, const HeaderList &headers, const QByteArray &body,
+                        quint64 bodyBytes)
 {
     m_reveal->setChecked(false);
     m_startLine->setText(startLine);
     m_headers->setHeaders(headers);
     m_table->show();
     m_reveal->setVisible(m_headers->hasSecrets() || m_masked != m_whole);
-    const auto size = static_cast<quint64>(body.size());
-    m_bodyTitle->setText(tr("Request body, %1").arg(formatBytes(size)));
-    m_bodyTitle->setVisible(size > 0);
-    m_body->setVisible(size > 0);
-    m_body->showText(clippedText(body, size));
+    m_bodyTitle->setText(tr("Request body, %1").arg(formatBytes(bodyBytes)));
+    m_bodyTitle->setVisible(bodyBytes > 0);
+    m_body->setVisible(!body.isEmpty());
+    m_body->showText(clippedText(body, bodyBytes));
 }
 
 void HeadPane::showStartLine()

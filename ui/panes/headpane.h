@@ -27,13 +27,18 @@ public:
 
     void showRequest(const AttemptRecord &request);
     void showResponse(const ResponseRecord &response);
+    /// A request that came here; \a bodyBytes is the size of the whole body, of which \a body is
+    /// the beginning.
+    void showReceived(const QByteArray &method, const QByteArray &target, const HeaderList &headers,
+                      const QByteArray &body, quint64 bodyBytes);
     /// Shows \a reason in place of a head.
     void showNothing(const QString &reason);
     [[nodiscard]] QString startLine() const;
     [[nodiscard]] HeadersModel &headers() const { return *m_headers; }
 
 private:
-    void showHead(const QString &startLine, const HeaderList &headers, const QByteArray &body);
+    void showHead(const QString &startLine, const HeaderList &headers, const QByteArray &body,
+                  quint64 bodyBytes);
     void showStartLine();
 
     HeadersModel *m_headers = nullptr;

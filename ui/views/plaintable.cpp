@@ -87,6 +87,9 @@ void PlainTable::contextMenuEvent(QContextMenuEvent *event)
 {
     QMenu menu(this);
     menu.addAction(tr("Copy"), this, &PlainTable::copy);
+    if (!actions().isEmpty())
+        menu.addSeparator();
+    menu.addActions(actions());
     menu.exec(event->globalPos());
 }
 

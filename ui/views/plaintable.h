@@ -8,7 +8,8 @@
 namespace sse::ui {
 
 /// A small table to read and copy: whole rows, no grid, no sorting. Copy gives the selected rows,
-/// tab-separated, by RawValueRole with hidden characters as tokens.
+/// tab-separated, by RawValueRole with hidden characters as tokens. The table's actions() stand in
+/// its context menu.
 class PlainTable final : public QTableView
 {
     Q_OBJECT

@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/panes/mockrequests.h"
+
+#include "ui/base/format.h"
+#include "ui/base/plainlabel.h"
+#include "ui/models/mockrequestsmodel.h"
+#include "ui/panes/headpane.h"
+#include "ui/views/plaintable.h"
+
+#include <QAction>
+#include <QDataStream>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QIODevice>
+#include <QSplitter>
+#include <QStringList>
+#include <QTabWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace sse::ui {
+
+namespace {
+
+// In characters, as wide as what usually stands there.
+constexpr std::array<int, MockRequestsModel::ColumnCount> columnWidths{4,  13, 17, 22, 6,
+                                                                       12, 7,  8,  9,  24};
+
+QString answerText(const MockRequestInfo &info)
+{
+    QStringList parts;
+    parts += info.status == 0 ? MockRequests::tr("Not answered yet")
+                              : MockRequests::tr("Answered %1").arg(info.status);
+    if (info.connection > 0)
+        parts += MockRequests::tr("connection %1 of this client").arg(info.connection);
+    if (info.status != 0)
+        parts += MockRequests::tr("events: %1, %2")
+                     .arg(formatCount(info.eventsSent), formatBytes(info.bytesSent));
+    parts += formatMockState(info);
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+MockRequests::MockRequests(QWidget *parent)
+    : QWidget(parent)
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_pages(new QTabWidget)
+    , m_clients(makeTable(tr("Clients"), QStringLiteral("mockClients")))
+    , m_log(makeTable(tr("Requests"), QStringLiteral("mockLog")))
+    , m_noClients(new PlainLabel(m_clients->viewport()))
+    , m_noRequests(new PlainLabel(m_log->viewport()))
+    , m_answer(new PlainLabel)
+    , m_head(new HeadPane)
+    , m_buttons(new QWidget)
+    , m_model(new MockRequestsModel(this))
+    , m_live(new LiveRequestsModel(this))
+{
+    m_live->setSourceModel(m_model);
+    m_clients->setModel(m_live);
+    m_log->setModel(m_model);
+    build();
+    for (const PlainTable *table : {m_clients, m_log})
+        connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+                &MockRequests::showSelected);
+    connect(m_pages, &QTabWidget::currentChanged, this, &MockRequests::showSelected);
+    showSelected();
+    showCounts();
+}
+
+PlainTable *MockRequests::makeTable(const QString &name, const QString &objectName)
+{
+    auto *table = new PlainTable(name);
+    table->setObjectName(objectName);
+    return table;
+}
+
+void MockRequests::build()
+{
+    const std::pair<PlainTable *, PlainLabel *> pages[] = {{m_clients, m_noClients},
+                                                           {m_log, m_noRequests}};
+    for (const auto &[table, empty] : pages) {
+        for (int column = 0; column < MockRequestsModel::ColumnCount; ++column)
+            table->horizontalHeader()->resizeSection(
+                column,
+                columnWidths[static_cast<std::size_t>(column)] * fontMetrics().averageCharWidth() +
+                    12);
+        empty->setWordWrap(true);
+        empty->setAlignment(Qt::AlignCenter);
+        empty->setTextRole(QPalette::PlaceholderText);
+        auto *over = new QVBoxLayout(table->viewport());
+        over->addWidget(empty, 1);
+    }
+    m_pages->setObjectName(QStringLiteral("mockRequestPages"));
+    m_pages->setAccessibleName(tr("Clients and requests"));
+    m_pages->setDocumentMode(true);
+    m_pages->addTab(m_clients, QString());
+    m_pages->addTab(m_log, QString());
+    auto *row = new QHBoxLayout(m_buttons);
+    row->setContentsMargins(4, 0, 4, 0);
+    row->setSpacing(2);
+    m_endClean =
+        addEnding(tr("End"), QStringLiteral("mockEnd"),
+                  tr("End the selected responses as if they were complete"), EndKind::Clean);
+    m_cut = addEnding(tr("Cut"), QStringLiteral("mockCut"),
+                      tr("Cut the selected connections with RST"), EndKind::Reset);
+    m_pages->setCornerWidget(m_buttons, Qt::TopRightCorner);
+    m_answer->setElideMode(Qt::ElideRight);
+    m_answer->setSelectable(true);
+    m_answer->setContentsMargins(6, 4, 6, 2);
+    auto *details = new QWidget;
+    auto *column = new QVBoxLayout(details);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_answer);
+    column->addWidget(m_head, 1);
+    m_splitter->addWidget(m_pages);
+    m_splitter->addWidget(details);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setChildrenCollapsible(false);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_splitter);
+    setFocusProxy(m_clients);
+}
+
+QAction *MockRequests::addEnding(const QString &text, const QString &name, const QString &toolTip,
+                                 EndKind kind)
+{
+    auto *action = new QAction(text, this);
+    connect(action, &QAction::triggered, this, [this, kind] { end(kind); });
+    auto *button = new QToolButton(m_buttons);
+    button->setDefaultAction(action);
+    button->setObjectName(name);
+    button->setAccessibleName(text);
+    button->setToolTip(plainToolTip(toolTip));
+    button->setAutoRaise(true);
+    m_buttons->layout()->addWidget(button);
+    m_clients->addAction(action);
+    m_log->addAction(action);
+    return action;
+}
+
+void MockRequests::setSnapshot(const std::shared_ptr<const MockSnapshot> &snapshot)
+{
+    const bool follows = m_log->currentIndex().row() == m_model->rowCount() - 1;
+    const int rows = m_model->rowCount();
+    m_listens = snapshot->state == MockSnapshot::State::Listening;
+    m_model->setSnapshot(snapshot);
+    if (follows && m_model->rowCount() != rows)
+        m_log->scrollToBottom();
+    showSelected();
+    showCounts();
+}
+
+void MockRequests::setUtc(bool utc)
+{
+    m_model->setUtc(utc);
+}
+
+QList<const MockRequestInfo *> MockRequests::allSelected() const
+{
+    const PlainTable *table = m_pages->currentIndex() == ClientsPage ? m_clients : m_log;
+    QList<const MockRequestInfo *> found;
+    for (const QModelIndex &index : table->selectionModel()->selectedRows()) {
+        const quint64 number = index.data(MockRequestsModel::NumberRole).toULongLong();
+        if (const int row = m_model->rowOf(number); row >= 0)
+            found += &m_model->info(row);
+    }
+    return found;
+}
+
+const MockRequestInfo *MockRequests::selected() const
+{
+    const QList<const MockRequestInfo *> found = allSelected();
+    return found.isEmpty() ? nullptr : found.first();
+}
+
+void MockRequests::end(EndKind kind)
+{
+    for (const MockRequestInfo *info : allSelected())
+        if (info->state != MockState::Ended)
+            emit endRequested(info->number, kind);
+}
+
+void MockRequests::showSelected()
+{
+    const QList<const MockRequestInfo *> all = allSelected();
+    bool live = false;
+    for (const MockRequestInfo *info : all)
+        live = live || info->state != MockState::Ended;
+    m_endClean->setEnabled(live);
+    m_cut->setEnabled(live);
+    const MockRequestInfo *info = all.isEmpty() ? nullptr : all.first();
+    const quint64 before = m_shown;
+    if (!info) {
+        m_shown = 0;
+        m_answer->setText({});
+        m_answer->hide();
+        m_head->showNothing(tr("Select a request to see what was asked, and the answer."));
+    } else {
+        const bool whole = info->state != MockState::Receiving;
+        m_answer->setText(answerText(*info));
+        m_answer->show();
+        if (m_shown != info->number || m_shownWhole != whole)
+            m_head->showReceived(info->method, info->target, info->headers, info->bodyBegin,
+                                 info->bodyBytes);
+        m_shown = info->number;
+        m_shownWhole = whole;
+    }
+    if (before != m_shown)
+        emit selectionChanged();
+}
+
+void MockRequests::showCounts()
+{
+    const auto clients = static_cast<quint64>(m_live->rowCount());
+    const auto requests = static_cast<quint64>(m_model->rowCount());
+    m_pages->setTabText(ClientsPage, tr("Clients (%1)").arg(formatCount(clients)));
+    m_pages->setTabText(RequestsPage, tr("Requests (%1)").arg(formatCount(requests)));
+    m_noClients->setVisible(clients == 0);
+    m_noClients->setText(m_listens
+                             ? tr("Nobody is connected. Point a client at the address above, or "
+                                  "press Inspect.")
+                             : tr("Start the server; who connects shows up here."));
+    m_noRequests->setVisible(requests == 0);
+    m_noRequests->setText(tr("Every request to the server is listed here."));
+}
+
+QByteArray MockRequests::saveState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << m_splitter->saveState() << m_clients->horizontalHeader()->saveState()
+           << m_log->horizontalHeader()->saveState();
+    return state;
+}
+
+void MockRequests::restoreState(const QByteArray &state)
+{
+    QDataStream stream(state);
+    QByteArray splitter;
+    QByteArray clients;
+    QByteArray log;
+    stream >> splitter >> clients >> log;
+    if (stream.status() != QDataStream::Ok)
+        return;
+    m_splitter->restoreState(splitter);
+    m_clients->horizontalHeader()->restoreState(clients);
+    m_log->horizontalHeader()->restoreState(log);
+}
+
+} // namespace sse::ui

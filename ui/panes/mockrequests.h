@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/mock/mocksnapshot.h"
+
+#include <QByteArray>
+#include <QWidget>
+
+class QAction;
+class QSplitter;
+class QTabWidget;
+
+namespace sse::ui {
+
+class HeadPane;
+class LiveRequestsModel;
+class MockRequestsModel;
+class PlainLabel;
+class PlainTable;
+
+/// The clients of the mock server, the log of all its requests, and the selected one in full.
+class MockRequests final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum Page : int { ClientsPage, RequestsPage };
+
+    explicit MockRequests(QWidget *parent = nullptr);
+
+    void setSnapshot(const std::shared_ptr<const MockSnapshot> &snapshot);
+    void setUtc(bool utc);
+    /// The request that is selected on the page in front, the first of several; nullptr when none
+    /// is.
+    [[nodiscard]] const MockRequestInfo *selected() const;
+    [[nodiscard]] PlainTable &clients() const { return *m_clients; }
+    [[nodiscard]] PlainTable &log() const { return *m_log; }
+    [[nodiscard]] HeadPane &head() const { return *m_head; }
+    [[nodiscard]] QTabWidget &pages() const { return *m_pages; }
+    [[nodiscard]] QByteArray saveState() const;
+    void restoreState(const QByteArray &state);
+
+signals:
+    void endRequested(quint64 request, sse::EndKind kind);
+    void selectionChanged();
+
+private:
+    void build();
+    PlainTable *makeTable(const QString &name, const QString &objectName);
+    QAction *addEnding(const QString &text, const QString &name, const QString &toolTip,
+                       EndKind kind);
+    [[nodiscard]] QList<const MockRequestInfo *> allSelected() const;
+    void end(EndKind kind);
+    void showSelected();
+    void showCounts();
+
+    bool m_listens = false;
+    quint64 m_shown = 0; // the request whose head is shown
+    bool m_shownWhole = false;
+
+    QSplitter *m_splitter = nullptr;
+    QTabWidget *m_pages = nullptr;
+    PlainTable *m_clients = nullptr;
+    PlainTable *m_log = nullptr;
+    PlainLabel *m_noClients = nullptr;
+    PlainLabel *m_noRequests = nullptr;
+    PlainLabel *m_answer = nullptr;
+    HeadPane *m_head = nullptr;
+    QWidget *m_buttons = nullptr; // in the corner of the pages
+    QAction *m_endClean = nullptr;
+    QAction *m_cut = nullptr;
+    // Behind the tables, which must not outlive them.
+    MockRequestsModel *m_model = nullptr;
+    LiveRequestsModel *m_live = nullptr;
+};
+
+} // namespace sse::ui
