@@ -37,6 +37,26 @@ void appendLines(QByteArrayView prefix, QByteArrayView text, QByteArray &to)
     }
 }
 
+/// The lines of \a text, as appendLines() makes them. Most are a single one, which is expanded
+/// where it belongs.
+void appendLines(QByteArrayView prefix, const TemplateText &text, const TemplateValues &values,
+                 QByteArray &to)
+{
+    const qsizetype begin = to.size();
+    to += prefix;
+    to += ' ';
+    const qsizetype textBegin = to.size();
+    text.expand(values, to);
+    const QByteArrayView line = QByteArrayView(to).sliced(textBegin);
+    if (!line.isEmpty() && !line.contains('\n') && !line.contains('\r')) {
+        to += '\n';
+        return;
+    }
+    const QByteArray lines = line.toByteArray();
+    to.truncate(begin);
+    appendLines(prefix, lines, to);
+}
+
 void appendField(QByteArrayView name, const std::optional<TemplateText> &value,
                  const TemplateValues &values, QByteArray &to)
 {
@@ -61,7 +81,7 @@ RenderedStep renderEvent(const SendOp &op, const TemplateValues &values)
         step.id = step.bytes.mid(idBegin + 4, step.bytes.size() - idBegin - 5);
     appendField("retry: ", op.retry, values, step.bytes);
     if (op.data)
-        appendLines("data:", op.data->expanded(values), step.bytes);
+        appendLines("data:", *op.data, values, step.bytes);
     step.bytes += '\n';
     return step;
 }
@@ -76,7 +96,7 @@ RenderedStep renderStep(const SendOp &op, const TemplateValues &values)
         return renderEvent(op, values);
     RenderedStep step;
     if (op.form == SendOp::Form::Comment)
-        appendLines(":", op.data->expanded(values), step.bytes);
+        appendLines(":", *op.data, values, step.bytes);
     else
         op.data->expand(values, step.bytes);
     return step;
