@@ -25,12 +25,13 @@ void appendNumber(QByteArray &to, Number number)
     to.append(digits.data(), result.ptr - digits.data());
 }
 
-void appendPadded(QByteArray &to, unsigned number, int width)
+/// Writes \a number with leading zeros and \a behind; returns the end.
+char *writePadded(char *to, unsigned number, int width, char behind)
 {
-    std::array<char, 10> digits;
     for (int i = width; i-- > 0; number /= 10)
-        digits[static_cast<std::size_t>(i)] = static_cast<char>('0' + number % 10);
-    to.append(digits.data(), width);
+        to[i] = static_cast<char>('0' + number % 10);
+    to[width] = behind;
+    return to + width + 1;
 }
 
 void appendIsoTime(QByteArray &to, WallTime time)
@@ -40,20 +41,16 @@ void appendIsoTime(QByteArray &to, WallTime time)
     const std::chrono::year_month_day date(day);
     const std::chrono::hh_mm_ss clock(millis - day);
     // No clock of a machine is outside of these years.
-    appendPadded(to, static_cast<unsigned>(std::clamp(static_cast<int>(date.year()), 0, 9999)), 4);
-    to.append('-');
-    appendPadded(to, static_cast<unsigned>(date.month()), 2);
-    to.append('-');
-    appendPadded(to, static_cast<unsigned>(date.day()), 2);
-    to.append('T');
-    appendPadded(to, static_cast<unsigned>(clock.hours().count()), 2);
-    to.append(':');
-    appendPadded(to, static_cast<unsigned>(clock.minutes().count()), 2);
-    to.append(':');
-    appendPadded(to, static_cast<unsigned>(clock.seconds().count()), 2);
-    to.append('.');
-    appendPadded(to, static_cast<unsigned>(clock.subseconds().count()), 3);
-    to.append('Z');
+    const int year = std::clamp(static_cast<int>(date.year()), 0, 9999);
+    std::array<char, 24> text;
+    char *at = writePadded(text.data(), static_cast<unsigned>(year), 4, '-');
+    at = writePadded(at, static_cast<unsigned>(date.month()), 2, '-');
+    at = writePadded(at, static_cast<unsigned>(date.day()), 2, 'T');
+    at = writePadded(at, static_cast<unsigned>(clock.hours().count()), 2, ':');
+    at = writePadded(at, static_cast<unsigned>(clock.minutes().count()), 2, ':');
+    at = writePadded(at, static_cast<unsigned>(clock.seconds().count()), 2, '.');
+    at = writePadded(at, static_cast<unsigned>(clock.subseconds().count()), 3, 'Z');
+    to.append(text.data(), at - text.data());
 }
 
 qint64 randomBetween(qint64 least, qint64 most, quint64 random)
