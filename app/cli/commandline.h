@@ -28,6 +28,9 @@ void addPrintOptions(QCommandLineParser &parser);
                                                             const QString &help);
 [[nodiscard]] Result<PrintOptions> printOptionsOf(const QCommandLineParser &parser);
 
+/// The one recording that \a command reads.
+[[nodiscard]] Result<QString> recordingOf(const QString &command, const QCommandLineParser &parser);
+
 // The commands' own: what their arguments, without the command, ask for.
 [[nodiscard]] Result<Invocation> watchInvocation(const QStringList &arguments,
                                                  const Surroundings &surroundings);
@@ -38,5 +41,7 @@ void addPrintOptions(QCommandLineParser &parser);
 [[nodiscard]] Result<Invocation> catInvocation(const QStringList &arguments);
 [[nodiscard]] Result<Invocation> infoInvocation(const QStringList &arguments);
 [[nodiscard]] Result<Invocation> verifyInvocation(const QStringList &arguments);
+[[nodiscard]] Result<Invocation> mockInvocation(const QStringList &arguments);
+[[nodiscard]] Result<Invocation> serveInvocation(const QStringList &arguments);
 
 } // namespace sse::cli

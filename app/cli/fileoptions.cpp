@@ -5,28 +5,11 @@
 #include "app/cli/help.h"
 #include "app/cli/requestoptions.h"
 
-#include <limits>
 #include <utility>
 
 namespace sse::cli {
 
 namespace {
-
-/// The one recording that a command reads.
-Result<QString> recordingOf(const QString &command, const QCommandLineParser &parser)
-{
-    const QStringList files = parser.positionalArguments();
-    if (files.isEmpty() || files.constFirst().isEmpty())
-        return usage(say("“%1” takes the file of a recording.").arg(command));
-    if (files.size() > 1)
-        return usage(say("“%1” takes one file, not %2.").arg(command).arg(files.size()));
-    if (files.constFirst() == QLatin1String("-")) {
-        return usage(say("“%1” takes the file of a recording, which can't come from standard "
-                         "input.")
-                         .arg(command));
-    }
-    return files.constFirst();
-}
 
 /// Of a command that takes a recording and no option of its own.
 template <typename Options>
@@ -47,6 +30,21 @@ Result<Invocation> plainInvocation(const QString &command, const QStringList &ar
 }
 
 } // namespace
+
+Result<QString> recordingOf(const QString &command, const QCommandLineParser &parser)
+{
+    const QStringList files = parser.positionalArguments();
+    if (files.isEmpty() || files.constFirst().isEmpty())
+        return usage(say("“%1” takes the file of a recording.").arg(command));
+    if (files.size() > 1)
+        return usage(say("“%1” takes one file, not %2.").arg(command).arg(files.size()));
+    if (files.constFirst() == QLatin1String("-")) {
+        return usage(say("“%1” takes the file of a recording, which can't come from standard "
+                         "input.")
+                         .arg(command));
+    }
+    return files.constFirst();
+}
 
 Result<Invocation> parseInvocation(const QStringList &arguments)
 {
@@ -104,13 +102,11 @@ Result<Invocation> catInvocation(const QStringList &arguments)
         return file.error();
     CatOptions options{file.value(), {}};
     if (parser.isSet(connection)) {
-        const Result<quint64> number = countOf(withDashes(connection), parser.value(connection));
+        const Result<ConnectionId> number =
+            connectionOf(withDashes(connection), parser.value(connection));
         if (!number)
             return number.error();
-        constexpr quint64 most = std::numeric_limits<ConnectionId>::max();
-        if (number.value() > most)
-            return usage(say("--connection takes a number up to %1.").arg(most));
-        options.connection = static_cast<ConnectionId>(number.value());
+        options.connection = number.value();
     }
     return Invocation(options);
 }

@@ -21,6 +21,8 @@ Commands:
   info FILE          Print what a recording holds as one JSON object.
   verify FILE        Check every byte of a recording and print what is damaged.
   parse [FILE|-]     Print what the bytes of a file or of standard input mean.
+  mock NAME|FILE     Be a server: play a scenario. "mock --list" lists the built-in ones.
+  serve FILE         Be a server: play a recording, or the text of an event stream.
 
 Options:
   -h, --help         This text; behind a command, the command's.
@@ -32,16 +34,17 @@ Examples:
   sse-inspector-cli record https://example.org/stream -o morning.sserec --duration 3600
   sse-inspector-cli events morning.sserec --filter type:price
   curl -sN https://example.org/stream | sse-inspector-cli parse
+  sse-inspector-cli mock retry-and-resume --port 8080
 
-Standard output holds JSON lines only (of "cat", only bytes); sentences for people go to standard
-error.
+Standard output holds JSON lines only (of "cat", only bytes; of "mock --list", names); sentences for
+people go to standard error.
 
 Exit codes:
   0  ended as asked: a limit, SIGINT or SIGTERM, a closed pipe, status 204, the end of the body
      with --no-reconnect, the end of the file
   1  failed for good: status, content type, redirect, or what the profile gives up on; or a
      recording is damaged
-  2  usage, or a local file
+  2  usage, a local file, or an address that can't be listened on
   3  network or TLS with --no-reconnect, or attempts used up
 )");
 }

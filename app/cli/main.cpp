@@ -6,6 +6,7 @@
 #include "app/cli/output.h"
 #include "app/cli/parsecommand.h"
 #include "app/cli/recordcommand.h"
+#include "app/cli/servercommands.h"
 #include "app/cli/signals.h"
 #include "app/cli/watchcommand.h"
 
@@ -42,6 +43,14 @@ struct Run
     ExitCode operator()(const CatOptions &cat) const { return runCat(cat, output); }
     ExitCode operator()(const InfoOptions &info) const { return runInfo(info, output); }
     ExitCode operator()(const VerifyOptions &verify) const { return runVerify(verify, output); }
+    ExitCode operator()(const MockArguments &mock) const
+    {
+        return runMock(mock, signalsToEnd, output);
+    }
+    ExitCode operator()(const ServeArguments &serve) const
+    {
+        return runServe(serve, signalsToEnd, output);
+    }
 };
 
 /// Standard error is for our sentences, not for Qt's about its own state.

@@ -63,6 +63,10 @@ Result<Invocation> parseArguments(const QStringList &arguments, const Surroundin
         return verifyInvocation(rest);
     if (first == QLatin1String("parse"))
         return parseInvocation(rest);
+    if (first == QLatin1String("mock"))
+        return mockInvocation(rest);
+    if (first == QLatin1String("serve"))
+        return serveInvocation(rest);
     if (first.isEmpty()) {
         return usage(say("Name a command, such as “watch” or “record”: “sse-inspector-cli --help” "
                          "lists them."));
@@ -73,7 +77,7 @@ Result<Invocation> parseArguments(const QStringList &arguments, const Surroundin
                          .arg(first));
     }
     return usage(say("There is no command “%1”; the commands are watch, record, events, cat, info, "
-                     "verify and parse.")
+                     "verify, parse, mock and serve.")
                      .arg(first));
 }
 

@@ -7,6 +7,7 @@
 #include "core/index/filterexpression.h"
 #include "core/net/endpoint.h"
 #include "core/recording/recorder.h"
+#include "core/session/mocksession.h"
 
 #include <QString>
 #include <QStringList>
@@ -80,14 +81,32 @@ struct VerifyOptions
     QString file;
 };
 
+/// "mock NAME|FILE"
+struct MockArguments
+{
+    bool list = false; ///< --list: nothing is served
+    QString scenario;  ///< a built-in's name or a file's
+    double speed = 1;
+    MockOptions server;
+};
+
+/// "serve RECORDING|FILE"
+struct ServeArguments
+{
+    QString file;
+    ServeOptions serve;
+    MockOptions server;
+};
+
 /// "--help" and "--version", with or without a command.
 struct ShowText
 {
     QString text;
 };
 
-using Invocation = std::variant<ShowText, ParseOptions, WatchOptions, RecordOptions, EventsOptions,
-                                CatOptions, InfoOptions, VerifyOptions>;
+using Invocation =
+    std::variant<ShowText, ParseOptions, WatchOptions, RecordOptions, EventsOptions, CatOptions,
+                 InfoOptions, VerifyOptions, MockArguments, ServeArguments>;
 
 /// What the options may ask of the world, injected so that tests do without it.
 struct Surroundings

@@ -9,6 +9,7 @@
 #include <QSslCertificate>
 
 #include <cmath>
+#include <limits>
 
 namespace sse::cli {
 
@@ -151,6 +152,17 @@ Result<quint64> megabytesOf(const QString &option, const QString &argument)
                                    .arg(option, argument)};
     }
     return argument.toULongLong() * 1'000'000;
+}
+
+Result<ConnectionId> connectionOf(const QString &option, const QString &argument)
+{
+    const Result<quint64> number = countOf(option, argument);
+    if (!number)
+        return number.error();
+    constexpr quint64 most = std::numeric_limits<ConnectionId>::max();
+    if (number.value() > most)
+        return Error{"number", say("%1 takes a number up to %2.").arg(option).arg(most)};
+    return static_cast<ConnectionId>(number.value());
 }
 
 Result<Nanos> secondsOf(const QString &option, const QString &argument, Nanos least)

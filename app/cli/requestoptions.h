@@ -27,6 +27,9 @@ namespace sse::cli {
 /// Bytes of a count of megabytes (of 1,000,000 bytes) in decimal digits; 0: 0.
 [[nodiscard]] Result<quint64> megabytesOf(const QString &option, const QString &argument);
 
+/// A connection's number, from 1.
+[[nodiscard]] Result<ConnectionId> connectionOf(const QString &option, const QString &argument);
+
 /// Seconds with decimals. Below \a least, and above ten years, is an error.
 [[nodiscard]] Result<Nanos> secondsOf(const QString &option, const QString &argument, Nanos least);
 

@@ -215,15 +215,8 @@ void appendResponse(QByteArray &out, const ResponseRecord &response)
     appendNumber(out, response.status);
     // Credentials stay out of logs and pipes, as they do out of recordings.
     appendText(out, ",\"url\":", redactedUrl(response.url).toUtf8());
-    out.append(",\"headers\":[");
-    bool first = true;
-    for (const HeaderField &header : response.headers) {
-        appendText(out, first ? "{\"name\":" : ",{\"name\":", toWellFormedUtf8(header.name));
-        appendText(out, ",\"value\":", toWellFormedUtf8(redactedHeaderValue(header)));
-        out.append('}');
-        first = false;
-    }
-    out.append(']');
+    out.append(",\"headers\":");
+    appendHeaders(out, response.headers);
 }
 
 void appendEnd(QByteArray &out, QByteArrayView reason, const QString &message)
@@ -310,6 +303,19 @@ std::optional<bool> opensStream(const CaptureLog &log, std::size_t number)
             return false;
     }
     return {};
+}
+
+void appendHeaders(QByteArray &out, const HeaderList &headers)
+{
+    out.append('[');
+    bool first = true;
+    for (const HeaderField &header : headers) {
+        appendText(out, first ? "{\"name\":" : ",{\"name\":", toWellFormedUtf8(header.name));
+        appendText(out, ",\"value\":", toWellFormedUtf8(redactedHeaderValue(header)));
+        out.append('}');
+        first = false;
+    }
+    out.append(']');
 }
 
 void appendIsoTime(QByteArray &out, WallTime time)

@@ -27,6 +27,9 @@ void appendJsonLine(QByteArray &out, const EventIndex &index, EventText &text, R
 /// was made of it is not logged yet.
 [[nodiscard]] std::optional<bool> opensStream(const CaptureLog &log, std::size_t number);
 
+/// Appends \a headers, secrets masked, as an array of {"name":…,"value":…}.
+void appendHeaders(QByteArray &out, const HeaderList &headers);
+
 /// Appends \a time as ISO 8601 in UTC with microseconds and "Z", without quotes.
 void appendIsoTime(QByteArray &out, WallTime time);
 

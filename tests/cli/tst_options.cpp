@@ -102,6 +102,8 @@ void TestOptions::texts_data()
     QTest::newRow("info help") << QStringLiteral("info|--help|x") << infoHelp();
     QTest::newRow("verify help") << QStringLiteral("verify|--help") << verifyHelp();
     QTest::newRow("verify version") << QStringLiteral("verify|-v") << versionText();
+    QTest::newRow("mock help") << QStringLiteral("mock|-h") << mockHelp();
+    QTest::newRow("serve help") << QStringLiteral("serve|--help|--port|x") << serveHelp();
     QTest::newRow("watch version") << QStringLiteral("watch|--version") << versionText();
 }
 
@@ -116,7 +118,7 @@ void TestOptions::texts()
 void TestOptions::helpIsNarrow()
 {
     for (const QString &text : {generalHelp(), parseHelp(), watchHelp(), recordHelp(), eventsHelp(),
-                                catHelp(), infoHelp(), verifyHelp()}) {
+                                catHelp(), infoHelp(), verifyHelp(), mockHelp(), serveHelp()}) {
         QVERIFY(text.endsWith(QLatin1Char('\n')));
         QVERIFY(text.contains(QLatin1String("Exit codes")));
         QVERIFY(text.contains(QLatin1String("Examples:")));
@@ -151,7 +153,7 @@ void TestOptions::usageErrors_data()
         QTest::newRow(words) << QString::fromUtf8(words) << QString::fromUtf8(mentions);
     };
     add("", "--help");
-    add("bogus", "watch, record, events, cat, info, verify and parse");
+    add("bogus", "watch, record, events, cat, info, verify, parse, mock and serve");
     add("--all", "--all");
     add("parse|--bogus", "--bogus");
     add("parse|-X|GET", "-X");
