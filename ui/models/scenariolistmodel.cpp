@@ -162,7 +162,7 @@ QString ScenarioListModel::toolTip(const ScenarioEntry &entry) const
 
 QString ScenarioListModel::shownText(const ScenarioEntry &entry, int column, bool spoken) const
 {
-    const QString shown = toVisibleText(text(entry, column), mostCharacters);
+    QString shown = toVisibleText(text(entry, column), mostCharacters);
     if (column != NameColumn || entry.key() != m_active)
         return shown;
     return spoken ? tr("%1, being served").arg(shown) : QStringLiteral("\u25B6 ") + shown;

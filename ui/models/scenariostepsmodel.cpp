@@ -329,7 +329,7 @@ QString ScenarioStepsModel::setCell(int row, int column, const QVariant &value)
         return {};
     }
     std::optional<QByteArray> text = memberFromText(value.toString());
-    const QString problem = templateProblem(text);
+    QString problem = templateProblem(text);
     if (problem.isEmpty())
         member(std::get<EventStep>(step.what), column) = std::move(text);
     return problem;

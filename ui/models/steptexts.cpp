@@ -100,7 +100,7 @@ QString setWait(WaitStep &wait, const QString &text)
         return StepTexts::tr("A pause comes every time or once in so many times: write 1 or more "
                              "behind “every”.");
     const WaitStep written{least, most, every};
-    const QString problem = problemOf(Step{written});
+    QString problem = problemOf(Step{written});
     if (problem.isEmpty())
         wait = written;
     return problem;
@@ -253,7 +253,7 @@ QString setStepContent(Step &step, const QString &text)
 {
     const auto setTexts = [&](QByteArray &to, TemplateText::Escapes escapes) {
         const QByteArray utf8 = text.toUtf8();
-        const QString problem = problemOf(utf8, escapes);
+        QString problem = problemOf(utf8, escapes);
         if (problem.isEmpty())
             to = utf8;
         return problem;
@@ -262,7 +262,7 @@ QString setStepContent(Step &step, const QString &text)
         Overloaded{
             [&](EventStep &event) {
                 const std::optional<QByteArray> data = memberFromText(text);
-                const QString problem = templateProblem(data);
+                QString problem = templateProblem(data);
                 if (problem.isEmpty())
                     event.data = data;
                 return problem;
