@@ -108,6 +108,7 @@ private slots:
     void hugeEventArrivesWhole();
     void cutsBringNoHalfEvents();
     void serverSeesLastEventIds();
+    void serverSeesClientsLeave();
     void echoComesBack();
     void headersStayOneLine();
     void payloadsCanBeTakenApart_data();
@@ -225,6 +226,19 @@ void TestLoopBytes::serverSeesLastEventIds()
     QCOMPARE(requests()[1]->lastEventId, QByteArray("2"));
     QCOMPARE(requests()[2]->lastEventId, QByteArray("2"));
     QVERIFY(dataOf(*run)[4].contains("came with \"2\""));
+}
+
+void TestLoopBytes::serverSeesClientsLeave()
+{
+    // The client goes away amid a write, sometimes amid the call that writes.
+    for (int round = 0; round < 5; ++round) {
+        const auto run = played("flood", "1000 events");
+        QVERIFY(run);
+        const auto requests = [&run] { return run->server().snapshot()->requests; };
+        QTRY_VERIFY(!requests().isEmpty() && requests()[0]->state == MockState::Ended);
+        QCOMPARE(requests().size(), 1);
+        QCOMPARE(requests()[0]->end, MockEnd::Client);
+    }
 }
 
 void TestLoopBytes::echoComesBack()
