@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SSE Inspector authors
 // SPDX-License-Identifier: MIT
 
+#include "tests/bench/mockbench.h"
 #include "tests/bench/parserbench.h"
 #include "tests/bench/pipelinebench.h"
 #include "tests/bench/recordingbench.h"
@@ -20,7 +21,7 @@ int main(int argc, char **argv)
                        "with the preset release, and let the machine be idle."));
     options.addHelpOption();
     options.addPositionalArgument(QStringLiteral("part"),
-                                  QStringLiteral("parser, pipeline, recording, replay, timeline"));
+                                  QStringLiteral("parser, pipeline, recording, replay, timeline, mock"));
     options.addOption({QStringLiteral("mb"), QStringLiteral("Size of each corpus."),
                        QStringLiteral("megabytes"), QStringLiteral("120")});
     options.addOption({QStringLiteral("rounds"), QStringLiteral("Rounds of each measurement."),
@@ -58,6 +59,10 @@ int main(int argc, char **argv)
     }
     if (part == QLatin1String("timeline")) {
         sse::bench::benchTimeline(rounds);
+        return 0;
+    }
+    if (part == QLatin1String("mock")) {
+        sse::bench::benchMock(rounds);
         return 0;
     }
     options.showHelp(2);
