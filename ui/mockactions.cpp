@@ -66,6 +66,10 @@ void MockActions::bind()
     const Actions &actions = m_parts.actions;
     connect(&actions[ActionId::MockServer], &QAction::triggered, this, [this] { show(); });
     connect(&actions[ActionId::ServeThis], &QAction::triggered, this, &MockActions::serveCurrent);
+    connect(&actions[ActionId::Utc], &QAction::triggered, this, [this](bool utc) {
+        if (m_tab)
+            m_tab->setUtc(utc);
+    });
     const auto bindTo = [this](ActionId id, auto run) {
         connect(&m_parts.actions[id], &QAction::triggered, this, [this, run] {
             if (MockTab *tab = current())

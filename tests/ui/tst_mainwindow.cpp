@@ -6,6 +6,8 @@
 #include "tests/ui/windowbench.h"
 #include "ui/panes/eventspane.h"
 #include "ui/panes/messagebar.h"
+#include "ui/panes/mocktab.h"
+#include "ui/panes/recordingtab.h"
 #include "ui/panes/streamview.h"
 
 #include <QAbstractItemView>
@@ -67,7 +69,13 @@ private:
     void makeWindow()
     {
         m_window = std::make_unique<MainWindow>(
-            WindowServices{m_bench->settings, [this] { return m_demo; }, {}, {}});
+            WindowServices{m_bench->settings,
+                           [this] { return m_demo; },
+                           {},
+                           {},
+                           {},
+                           systemFileDialogs(),
+                           m_bench->dir.filePath(QStringLiteral("scenarios"))});
         m_window->restoreTabs();
         m_window->show();
         m_window->activateWindow();
@@ -290,6 +298,7 @@ void tst_MainWindow::everyControlHasAName()
     m_window->currentStream()->showOptions(true);
     events().openFind();
     QTRY_VERIFY_WITH_TIMEOUT(events().model().rowCount() >= 6, patience);
+    m_window->openMockServer();
     m_window->openText(QStringLiteral("text"), "data: a\n\n");
     QVERIFY(m_window->currentRecording());
     int controls = 0;

@@ -21,7 +21,7 @@ MockEditor::MockEditor(QWidget *parent)
     : QWidget(parent)
     , m_name(new PlainLabel(this))
     , m_sentence(new PlainLabel(this))
-    , m_serve(new QPushButton(this))
+    , m_serve(new QPushButton(tr("Serve This Scenario"), this))
     , m_readOnly(new MessageBar(this))
     , m_pages(new QTabWidget(this))
     , m_steps(new MockStepsPage)
@@ -44,6 +44,7 @@ void MockEditor::build()
     m_name->setObjectName(QStringLiteral("mockName"));
     m_sentence->setElideMode(Qt::ElideRight);
     m_serve->setObjectName(QStringLiteral("mockServe"));
+    m_serve->setAccessibleName(m_serve->text());
     m_serve->hide();
     m_readOnly->setObjectName(QStringLiteral("mockReadOnly"));
     QPushButton *duplicate =
@@ -107,11 +108,9 @@ void MockEditor::showNothing(const QString &reason)
     m_pages->setEnabled(false);
 }
 
-void MockEditor::offerToServe(const QString &text)
+void MockEditor::offerToServe(bool offered)
 {
-    m_serve->setText(text);
-    m_serve->setAccessibleName(text);
-    m_serve->setVisible(!text.isEmpty());
+    m_serve->setVisible(offered);
 }
 
 void MockEditor::showProblems()

@@ -32,8 +32,8 @@ public:
     void show(const ScenarioDocument &document);
     /// There is nothing to show, because of \a reason.
     void showNothing(const QString &reason);
-    /// What a button beside the name offers: to serve what is shown. Empty: there is none.
-    void offerToServe(const QString &text);
+    /// Whether a button beside the name offers to serve what is shown.
+    void offerToServe(bool offered);
     /// Brings the problems of the JSON to the front.
     void showProblems();
     /// Takes in what was typed last, now.

@@ -38,6 +38,7 @@ MockPush::MockPush(QWidget *parent)
     build();
     connect(m_push, &QPushButton::clicked, this, &MockPush::push);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &MockPush::showState);
+    connect(m_to, &QComboBox::currentIndexChanged, this, &MockPush::showState);
     for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
@@ -114,7 +115,7 @@ void MockPush::push()
 {
     if (!m_push->isEnabled())
         return;
-    const bool selected = m_to->currentIndex() == SelectedTarget && m_selected != 0;
+    const bool selected = m_to->currentIndex() == SelectedTarget;
     emit pushRequested(event(), selected ? QList<quint64>{m_selected} : QList<quint64>{});
     ++m_pushed;
     showState();
@@ -138,9 +139,12 @@ void MockPush::showState()
     const bool isEvent = m_kind->currentIndex() == EventKind;
     m_type->setEnabled(isEvent);
     m_id->setEnabled(isEvent);
-    m_push->setEnabled(m_live > 0);
+    const bool lacksTarget = m_to->currentIndex() == SelectedTarget && m_selected == 0;
+    m_push->setEnabled(m_live > 0 && !lacksTarget);
     if (m_live == 0)
         m_state->setText(tr("No client is connected."));
+    else if (lacksTarget)
+        m_state->setText(tr("Select a client in the list first."));
     else if (m_pushed == 0)
         m_state->setText(tr("Ctrl+Return sends it."));
     else

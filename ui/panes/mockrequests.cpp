@@ -27,19 +27,34 @@ namespace sse::ui {
 namespace {
 
 // In characters, as wide as what usually stands there.
-constexpr std::array<int, MockRequestsModel::ColumnCount> columnWidths{4,  13, 17, 22, 6,
-                                                                       12, 7,  8,  9,  24};
+constexpr std::array<int, MockRequestsModel::ColumnCount> columnWidths{4,  13, 16, 20, 11,
+                                                                       12, 7,  7,  9,  14};
+
+using Order = std::array<int, MockRequestsModel::ColumnCount>;
+using M = MockRequestsModel;
+// What changes stands where a narrow table still shows it.
+constexpr Order clientsOrder{
+    M::NumberColumn, M::ClientColumn,      M::RequestColumn,    M::StateColumn,  M::EventsColumn,
+    M::BytesColumn,  M::LastEventIdColumn, M::ConnectionColumn, M::StatusColumn, M::TimeColumn};
+constexpr Order logOrder{
+    M::NumberColumn, M::TimeColumn,  M::RequestColumn,     M::StatusColumn,     M::StateColumn,
+    M::EventsColumn, M::BytesColumn, M::LastEventIdColumn, M::ConnectionColumn, M::ClientColumn};
+
+void arrange(QHeaderView &header, const Order &order)
+{
+    for (int place = 0; place < M::ColumnCount; ++place)
+        header.moveSection(header.visualIndex(order[static_cast<std::size_t>(place)]), place);
+}
 
 QString answerText(const MockRequestInfo &info)
 {
     QStringList parts;
-    parts += info.status == 0 ? MockRequests::tr("Not answered yet")
-                              : MockRequests::tr("Answered %1").arg(info.status);
-    if (info.connection > 0)
-        parts += MockRequests::tr("connection %1 of this client").arg(info.connection);
     if (info.status != 0)
-        parts += MockRequests::tr("events: %1, %2")
-                     .arg(formatCount(info.eventsSent), formatBytes(info.bytesSent));
+        parts += MockRequests::tr("Answered %1").arg(info.status);
+    if (info.connection > 0)
+        parts += MockRequests::tr("connection %1").arg(info.connection);
+    if (info.status != 0)
+        parts += formatBytes(info.bytesSent);
     parts += formatMockState(info);
     return parts.join(QStringLiteral(" · "));
 }
@@ -95,6 +110,8 @@ void MockRequests::build()
         auto *over = new QVBoxLayout(table->viewport());
         over->addWidget(empty, 1);
     }
+    arrange(*m_clients->horizontalHeader(), clientsOrder);
+    arrange(*m_log->horizontalHeader(), logOrder);
     m_pages->setObjectName(QStringLiteral("mockRequestPages"));
     m_pages->setAccessibleName(tr("Clients and requests"));
     m_pages->setDocumentMode(true);
@@ -122,6 +139,7 @@ void MockRequests::build()
     m_splitter->addWidget(details);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
+    m_splitter->setSizes({620, 340});
     m_splitter->setChildrenCollapsible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});

@@ -30,10 +30,7 @@ MockScenarioPane::MockScenarioPane(const ScenarioDocuments &documents, QWidget *
     m_search->setSourceModel(m_model);
     m_list->setModel(m_search);
     build();
-    connect(m_edit, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_search->setSearch(text);
-        m_empty->setVisible(m_search->rowCount() == 0);
-    });
+    connect(m_edit, &QLineEdit::textChanged, this, &MockScenarioPane::search);
     connect(m_edit, &QLineEdit::returnPressed, this, [this] {
         if (m_search->rowCount() > 0 && !m_list->currentIndex().isValid())
             m_list->setCurrentIndex(m_search->index(0, 0));
@@ -90,8 +87,8 @@ void MockScenarioPane::build()
     more->setAccessibleName(tr("More about files"));
     more->setToolTip(tr("Save as, load, delete"));
     more->setAutoRaise(true);
-    more->setPopupMode(QToolButton::InstantPopup);
-    more->setMenu(menu);
+    connect(more, &QToolButton::clicked, menu,
+            [menu, more] { menu->popup(more->mapToGlobal(QPoint(0, more->height()))); });
     row->addStretch(1);
     row->addWidget(more);
     auto *search = new QHBoxLayout;
@@ -135,10 +132,26 @@ void MockScenarioPane::choose(const QString &key)
     m_list->scrollTo(index);
 }
 
+void MockScenarioPane::search(const QString &text)
+{
+    // A list that loses its selected row selects another one.
+    m_searching = true;
+    m_search->setSearch(text);
+    const QModelIndex shown = m_search->mapFromSource(m_model->index(m_model->rowOf(m_current), 0));
+    m_list->setCurrentIndex(shown);
+    if (shown.isValid())
+        m_list->scrollTo(shown);
+    else
+        m_list->clearSelection();
+    m_searching = false;
+    m_empty->setVisible(m_search->rowCount() == 0);
+}
+
 void MockScenarioPane::takeSelection()
 {
+    if (m_searching)
+        return;
     const QString key = m_list->currentIndex().data(ScenarioListModel::KeyRole).toString();
-    // A search may hide what is shown in the editor; that stays there.
     if (key.isEmpty() || key == m_current)
         return;
     m_current = key;

@@ -50,11 +50,13 @@ private:
     void build();
     QAction *addButton(const QString &text, const QString &name, const QString &toolTip,
                        void (MockScenarioPane::*request)());
+    void search(const QString &text);
     void takeSelection();
     void showFiles();
 
     const ScenarioDocuments &m_documents;
     QString m_current;
+    bool m_searching = false;
 
     QLineEdit *m_edit = nullptr;
     QListView *m_list = nullptr;

@@ -156,9 +156,9 @@ void MockScenarios::setServed(const QString &key)
     m_list->setServed(key);
 }
 
-void MockScenarios::offerToServe(const QString &text)
+void MockScenarios::offerToServe(bool offered)
 {
-    m_editor->offerToServe(text);
+    m_editor->offerToServe(offered);
 }
 
 void MockScenarios::take(const Result<QString> &key)

@@ -34,8 +34,8 @@ public:
     void showProblems();
     /// What is being served, to mark it; empty: no scenario.
     void setServed(const QString &key);
-    /// The button that serves what is shown; empty: there is none.
-    void offerToServe(const QString &text);
+    /// Whether there is a button that serves what is shown.
+    void offerToServe(bool offered);
 
     /// Takes in the scenario's file \a path, and shows it.
     void load(const QString &path);

@@ -57,6 +57,36 @@ void MockStepsPage::build()
     m_answers->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_summary->setElideMode(Qt::ElideRight);
     m_summary->setObjectName(QStringLiteral("mockSummary"));
+    m_problem->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+
+    setUpTable();
+    makeButtons();
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(8, 5, 8, 5);
+    head->addWidget(m_answers);
+    head->addWidget(m_summary, 1);
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(6, 3, 6, 3);
+    buttons->setSpacing(2);
+    for (QToolButton *button : {m_add, m_duplicate, m_remove, m_up, m_down})
+        buttons->addWidget(button);
+    buttons->addSpacing(8);
+    buttons->addWidget(m_problem, 1);
+    auto *over = new QVBoxLayout(m_table->viewport());
+    over->addWidget(m_empty, 0, Qt::AlignCenter);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addWidget(m_table, 1);
+    layout->addLayout(buttons);
+    setFocusProxy(m_table);
+}
+
+void MockStepsPage::setUpTable()
+{
     m_table->setObjectName(QStringLiteral("mockSteps"));
     m_table->setAccessibleName(tr("Steps"));
     m_table->setFrameShape(QFrame::NoFrame);
@@ -77,11 +107,12 @@ void MockStepsPage::build()
     for (int column = 0; column < ScenarioStepsModel::ColumnCount; ++column)
         header->resizeSection(column, columnWidths[static_cast<std::size_t>(column)] *
                                           fontMetrics().averageCharWidth());
-    m_problem->setWordWrap(true);
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
+}
 
-    m_add = makeButton(tr("Add"), QStringLiteral("mockAdd"), tr("Add a step behind the selected"));
+void MockStepsPage::makeButtons()
+{
+    m_add =
+        makeButton(tr("Add ▾"), QStringLiteral("mockAdd"), tr("Add a step behind the selected"));
     fillAddMenu(*m_add);
     m_duplicate = makeButton(tr("Duplicate"), QStringLiteral("mockDuplicateStep"),
                              tr("Copy the selected step"));
@@ -109,27 +140,6 @@ void MockStepsPage::build()
         connect(action, &QAction::triggered, button, &QToolButton::click);
         m_table->addAction(action);
     }
-
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(8, 5, 8, 5);
-    head->addWidget(m_answers);
-    head->addWidget(m_summary, 1);
-    auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(6, 3, 6, 3);
-    buttons->setSpacing(2);
-    for (QToolButton *button : {m_add, m_duplicate, m_remove, m_up, m_down})
-        buttons->addWidget(button);
-    buttons->addSpacing(8);
-    buttons->addWidget(m_problem, 1);
-    auto *over = new QVBoxLayout(m_table->viewport());
-    over->addWidget(m_empty, 0, Qt::AlignCenter);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->setSpacing(0);
-    layout->addLayout(head);
-    layout->addWidget(m_table, 1);
-    layout->addLayout(buttons);
-    setFocusProxy(m_table);
 }
 
 QToolButton *MockStepsPage::makeButton(const QString &text, const QString &name,
@@ -148,11 +158,13 @@ QToolButton *MockStepsPage::makeButton(const QString &text, const QString &name,
 void MockStepsPage::fillAddMenu(QToolButton &button)
 {
     auto *menu = new QMenu(&button);
+    menu->setObjectName(QStringLiteral("mockAddMenu"));
     const QStringList names = ScenarioStepsModel::kindNames();
     for (int kind = 0; kind < names.size(); ++kind)
         menu->addAction(names[kind], this, [this, kind] { add(kind); });
-    button.setPopupMode(QToolButton::InstantPopup);
-    button.setMenu(menu);
+    // A menu of the button's own is marked by an arrow that covers the text.
+    connect(&button, &QToolButton::clicked, menu,
+            [menu, &button] { menu->popup(button.mapToGlobal(QPoint(0, button.height()))); });
 }
 
 void MockStepsPage::forget()

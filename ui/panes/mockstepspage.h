@@ -39,6 +39,8 @@ signals:
 
 private:
     void build();
+    void setUpTable();
+    void makeButtons();
     QToolButton *makeButton(const QString &text, const QString &name, const QString &toolTip);
     void fillAddMenu(QToolButton &button);
     void showAnswer(int number);

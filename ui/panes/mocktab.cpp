@@ -186,6 +186,11 @@ void MockTab::hideEvent(QHideEvent *event)
     m_timer.setInterval(hiddenTick);
 }
 
+void MockTab::setUtc(bool utc)
+{
+    m_requests->setUtc(utc);
+}
+
 QString MockTab::title() const
 {
     return tr("Mock Server");
@@ -349,8 +354,7 @@ void MockTab::showServed()
     m_bar->show(m_serving.snapshot(), willServe, recording);
     m_scenarios->setServed(runs && !recording ? served->key : QString());
     const bool isShown = served && served->key == m_scenarios->current();
-    m_scenarios->offerToServe((runs || recording) && !isShown ? tr("Serve This Scenario")
-                                                              : QString());
+    m_scenarios->offerToServe((runs || recording) && !isShown);
 }
 
 } // namespace sse::ui

@@ -36,6 +36,8 @@ public:
     /// Remembers the scenario, port and speed too.
     void saveLayout(Settings &settings) const override;
 
+    void setUtc(bool utc);
+
     /// Serves what is shown, or the recording that was chosen.
     void start();
     void stop();

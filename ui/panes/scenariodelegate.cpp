@@ -4,7 +4,6 @@
 #include "ui/panes/scenariodelegate.h"
 
 #include "core/base/visibletext.h"
-#include "ui/base/stateicon.h"
 #include "ui/base/theme.h"
 #include "ui/models/scenariolistmodel.h"
 
@@ -16,7 +15,6 @@ namespace sse::ui {
 namespace {
 
 constexpr int margin = 6;
-constexpr int markSide = 12;
 constexpr qsizetype mostCharacters = 512;
 
 QFont smallFont(const QFont &font)
@@ -53,19 +51,11 @@ void ScenarioDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         item.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
     const QColor muted = themeColor(ThemeColor::Muted, item.palette, background);
     const bool active = index.data(ScenarioListModel::ActiveRole).toBool();
-    const bool valid = index.data(ScenarioListModel::ValidRole).toBool();
 
     QRect line = item.rect.adjusted(margin, 4, -margin, 0);
     painter->save();
     painter->setFont(item.font);
     line.setHeight(painter->fontMetrics().height());
-    if (active || !valid) {
-        const StateMark mark = active ? StateMark::Open : StateMark::Failed;
-        stateIcon(mark, item.palette)
-            .paint(painter, QRect(line.left(), line.top() + (line.height() - markSide) / 2,
-                                  markSide, markSide));
-        line.setLeft(line.left() + markSide + 4);
-    }
     // What is the user's own needs no word; what is built in can't be edited.
     if (index.data(ScenarioListModel::BuiltinRole).toBool()) {
         painter->setFont(smallFont(item.font));
@@ -77,7 +67,8 @@ void ScenarioDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     QFont name = item.font;
     name.setBold(active);
     painter->setFont(name);
-    painter->setPen(text);
+    const bool valid = index.data(ScenarioListModel::ValidRole).toBool();
+    painter->setPen(valid ? text : themeColor(ThemeColor::Failed, item.palette, background));
     painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
                       painter->fontMetrics().elidedText(cell(index, ScenarioListModel::NameColumn),
                                                         Qt::ElideRight, line.width()));

@@ -7,8 +7,8 @@
 
 namespace sse::ui {
 
-/// Paints a scenario of ScenarioListModel in two lines: its name, and what it demonstrates. One
-/// that is being served has a disc in front, one whose file is wrong a cross.
+/// Paints a scenario of ScenarioListModel in two lines: its name, bold while it is
+/// being served, and what it demonstrates.
 class ScenarioDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
