@@ -58,10 +58,10 @@ QString serveHelp()
 
 Answers requests with what was recorded: a client's first request gets the first recorded
 connection, with its response, its reads at their times and its end; the next request the next one.
-A request with a Last-Event-ID that was recorded gets what followed that event. Behind the last
-connection the answer is 204, which stops an EventSource; then the client begins anew. FILE is the
-text of an event stream, which goes out as fast as clients read. The server runs until SIGINT or
-SIGTERM.
+A request with a Last-Event-ID that was recorded gets what followed that event; without one, a
+client that was sent ids begins anew. Behind the last connection the answer is 204, which stops an
+EventSource; then the client begins anew. FILE is the text of an event stream, which goes out as
+fast as clients read. The server runs until SIGINT or SIGTERM.
 
 Options:
   --speed X          X times as fast as recorded, from 0.1 to 1000; 1. 0 is as fast as clients read.

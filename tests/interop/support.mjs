@@ -10,7 +10,7 @@ import { once } from 'node:events';
 const patience = 60_000;
 
 /** The programs under test, from the build. */
-export const programs = { cli: process.env.SSE_CLI, demo: process.env.SSE_DEMO_SERVER };
+export const programs = { cli: process.env.SSE_CLI };
 
 /** Listens on a free port of the loopback interface; the address without a path. */
 export async function listen(server) {
@@ -76,6 +76,19 @@ export function startCli(args, { input = '', env = {} } = {}) {
 
 /** Runs the command line program to its end. */
 export const cli = (args, options) => startCli(args, options).done;
+
+/**
+ * Starts "mock" or "serve" with these arguments; its address without a path, its request lines so
+ * far, and a promise of the request line NUMBER, from 1.
+ */
+export async function startServer(...args) {
+  const server = startCli(args);
+  const { url, port } = await server.until((line) => line.url);
+  const requests = () => server.lines.filter((line) => line.kind === 'request');
+  const request = (number) =>
+    server.until((line) => line.kind === 'request' && line.number === number);
+  return { ...server, url, port, origin: `http://127.0.0.1:${port}`, requests, request };
+}
 
 /** A line of the program as one string, without times, headers and sentences. */
 export function brief(line) {
