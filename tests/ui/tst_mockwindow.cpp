@@ -6,11 +6,13 @@
 #include "ui/models/mockrequestsmodel.h"
 #include "ui/panes/mockrequests.h"
 #include "ui/panes/mockscenarios.h"
+#include "ui/panes/mockserverbar.h"
 #include "ui/panes/mocktab.h"
 #include "ui/panes/noticebar.h"
 #include "ui/panes/recordingtab.h"
 #include "ui/views/plaintable.h"
 
+#include <QFile>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -40,6 +42,7 @@ private slots:
     void inspectsTheMockServer();
     void servesWhatArrived();
     void servesOpenedText();
+    void servesOpenedFiles();
     void asksBeforeLosingScenarios();
     void remembersTheMockServer();
 
@@ -189,6 +192,29 @@ void tst_MockWindow::servesOpenedText()
     QTRY_VERIFY_WITH_TIMEOUT(!address.text().isEmpty(), patience);
     StreamTab &copy = m_window->openAddress(address.text());
     QTRY_VERIFY_WITH_TIMEOUT(copy.session().index().eventCount() >= 2U, patience);
+}
+
+void tst_MockWindow::servesOpenedFiles()
+{
+    const QString path = m_bench->dir.filePath(QStringLiteral("opened.sse"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("data: a\n\ndata: b\n\ndata: c\n\n");
+    file.close();
+    m_window->openFile(path);
+    QVERIFY(m_window->currentRecording());
+    // It may still be read: the server waits for the rest.
+    actions()[ActionId::ServeThis].trigger();
+    QVERIFY(!m_window->currentCapture());
+    auto &address = WindowBench::child<QLineEdit>(*m_window, "mockAddress");
+    QTRY_VERIFY_WITH_TIMEOUT(!address.text().isEmpty(), patience);
+    const auto &bar = WindowBench::child<MockServerBar>(*m_window, "mockBar");
+    QVERIFY(bar.stateText().contains(QLatin1String("opened.sse")));
+    StreamTab &copy = m_window->openAddress(address.text());
+    QTRY_VERIFY_WITH_TIMEOUT(copy.session().index().eventCount() >= 3U, patience);
+    // Its tab may close meanwhile.
+    m_window->closeTab(*m_window->recordingTabs().first());
+    QVERIFY(m_window->openMockServer().isRunning());
 }
 
 void tst_MockWindow::asksBeforeLosingScenarios()

@@ -28,7 +28,7 @@ namespace {
 
 // In characters, as wide as what usually stands there.
 constexpr std::array<int, MockRequestsModel::ColumnCount> columnWidths{4,  13, 16, 20, 11,
-                                                                       12, 7,  7,  9,  14};
+                                                                       12, 7,  7,  9,  18};
 
 using Order = std::array<int, MockRequestsModel::ColumnCount>;
 using M = MockRequestsModel;

@@ -79,6 +79,7 @@ MockServerBar::MockServerBar(QWidget *parent)
 
 void MockServerBar::build()
 {
+    setObjectName(QStringLiteral("mockBar"));
     m_start->setObjectName(QStringLiteral("mockStart"));
     m_port->setObjectName(QStringLiteral("mockPort"));
     m_port->setAccessibleName(tr("Port"));
@@ -199,12 +200,10 @@ void MockServerBar::showState()
         text = tr("Serving %1 · %2, %3").arg(what, clientsText(m_live), requestsText(m_requests));
     else if (runs)
         text = tr("Starting…");
-    else if (m_state == MockSnapshot::State::Failed)
-        text = tr("Not started");
-    else if (m_isRecording)
-        text = tr("Stopped · will serve %1").arg(what);
     else
-        text = tr("Stopped");
+        text = m_state == MockSnapshot::State::Failed ? tr("Not started") : tr("Stopped");
+    if (!runs && m_isRecording)
+        text = tr("%1 · will serve %2").arg(text, what);
     m_text->setText(text);
     m_address->setText(address());
     m_address->setCursorPosition(0);

@@ -335,12 +335,16 @@ void MockTab::showServer()
     const bool live = selected && selected->state != MockState::Ended;
     m_push->setClients(now->live, live ? selected->number : 0, live ? selected->peer : QString());
     showServed();
-    if (!isOther)
-        return;
-    if (now->state == MockSnapshot::State::Failed && now->error)
-        showFailure(*now->error);
-    else if (now->state == MockSnapshot::State::Listening && !now->notes.isEmpty())
-        tell(now->notes.join(QLatin1Char('\n')), false);
+    if (isOther)
+        showState(*now);
+}
+
+void MockTab::showState(const MockSnapshot &now)
+{
+    if (now.state == MockSnapshot::State::Failed && now.error)
+        showFailure(*now.error);
+    else if (now.state == MockSnapshot::State::Listening && !now.notes.isEmpty())
+        tell(now.notes.join(QLatin1Char('\n')), false);
     emit titleChanged();
     emit stateChanged();
 }

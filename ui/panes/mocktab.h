@@ -70,6 +70,7 @@ private:
     void restore(const Settings &settings);
     void tick();
     void showServer();
+    void showState(const MockSnapshot &now);
     void showServed();
     void showFailure(const Error &error);
     void tell(const QString &message, bool failed);
