@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 #include "app/gui/arguments.h"
-#include "core/mock/demoserver.h"
+#include "core/scenario/builtinscenarios.h"
 #include "core/scenario/scenariofolder.h"
+#include "core/session/mocksession.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
@@ -36,15 +37,11 @@ sse::Result<QByteArray> readCertificates(const QString &path)
 int run(const sse::app::Arguments &arguments)
 {
     sse::ui::Settings settings;
-    sse::DemoServer demo;
-    QUrl demoUrl;
-    const auto demoAddress = [&]() -> sse::Result<QUrl> {
-        if (demoUrl.isValid())
-            return demoUrl;
-        sse::Result<QUrl> started = demo.start();
-        if (started)
-            demoUrl = started.value();
-        return started;
+    sse::MockSession demo;
+    const auto demoAddress = [&demo] {
+        if (demo.snapshot()->state != sse::MockSnapshot::State::Listening)
+            demo.start({}, sse::scenarioContent(*sse::builtinScenario("demo")));
+        return demo.waitForAddress();
     };
     sse::ui::MainWindow window({settings,
                                 demoAddress,

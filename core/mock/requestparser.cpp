@@ -6,7 +6,6 @@
 #include <QStringBuilder>
 
 #include <algorithm>
-#include <array>
 
 namespace sse {
 
@@ -144,15 +143,6 @@ RequestParse parseRequestHead(QByteArrayView bytes)
     if (const char *problem = fieldsConflict(*head))
         return refuse(400, problem);
     return parse;
-}
-
-bool isLoopbackHost(QByteArrayView host, quint16 port)
-{
-    const QByteArray suffix = ':' + QByteArray::number(port);
-    constexpr std::array names = {"127.0.0.1", "localhost", "[::1]"};
-    return std::any_of(names.begin(), names.end(), [&](const char *name) {
-        return host.compare(QByteArray(name + suffix), Qt::CaseInsensitive) == 0;
-    });
 }
 
 } // namespace sse

@@ -49,8 +49,4 @@ inline constexpr qsizetype maxRequestFields = 100;
 /// page whose name was rebound. Pure.
 [[nodiscard]] RequestParse parseRequestHead(QByteArrayView bytes);
 
-/// Whether a Host field names this server: an address or name of the loopback interface, with
-/// \a port. Anything else may be another site's page that had its name rebound to this machine.
-[[nodiscard]] bool isLoopbackHost(QByteArrayView host, quint16 port);
-
 } // namespace sse

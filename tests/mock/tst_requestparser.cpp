@@ -41,8 +41,6 @@ private slots:
     void limits_data();
     void limits();
     void headerIsFoundWithoutCase();
-    void loopbackHost_data();
-    void loopbackHost();
 };
 
 void TestRequestParser::parse_data()
@@ -129,33 +127,6 @@ void TestRequestParser::headerIsFoundWithoutCase()
     const auto &head = std::get<RequestHead>(parse);
     QCOMPARE(head.header("Last-Event-Id"), "9");
     QVERIFY(head.header("Cookie").isNull());
-}
-
-void TestRequestParser::loopbackHost_data()
-{
-    QTest::addColumn<QByteArray>("host");
-    QTest::addColumn<bool>("expected");
-
-    const auto row = [](const QByteArray &host, bool expected) {
-        QTest::newRow(host.constData()) << host << expected;
-    };
-    row("127.0.0.1:8080", true);
-    row("localhost:8080", true);
-    row("LOCALHOST:8080", true);
-    row("[::1]:8080", true);
-    row("127.0.0.1", false);
-    row("127.0.0.1:8081", false);
-    row("localhost.example:8080", false);
-    row("127.0.0.1.example:8080", false);
-    row("example.org:8080", false);
-    row("", false);
-}
-
-void TestRequestParser::loopbackHost()
-{
-    QFETCH(QByteArray, host);
-    QFETCH(bool, expected);
-    QCOMPARE(isLoopbackHost(host, 8080), expected);
 }
 
 QTEST_APPLESS_MAIN(TestRequestParser)
