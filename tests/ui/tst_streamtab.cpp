@@ -270,6 +270,11 @@ void tst_StreamTab::findsRows()
     find.setText(QStringLiteral("absent"));
     events.find(false);
     QTRY_COMPARE(answer.text(), QStringLiteral("No row matches."));
+    find.setFocus();
+    QTest::keyClick(&find, Qt::Key_Backspace);
+    QCOMPARE(answer.text(), QString());
+    QTest::keyClick(&find, Qt::Key_Escape);
+    QVERIFY(!find.isVisible());
 }
 
 void tst_StreamTab::pausesAndClears()

@@ -61,6 +61,8 @@ FindBar::FindBar(const Capture &capture, const EventTableModel &model, EventTabl
     connect(m_edit, &FilterEdit::listRequested, &m_table, qOverload<>(&QWidget::setFocus));
     connect(m_edit, &FilterEdit::errorChanged, this,
             [this] { m_answer->setText(m_edit->error()); });
+    connect(m_edit, &QLineEdit::textEdited, this, [this] { m_answer->setText(m_edit->error()); });
+    m_edit->installEventFilter(this);
     hide();
 }
 
@@ -148,6 +150,17 @@ void FindBar::close()
 {
     hide();
     m_table.setFocus();
+}
+
+bool FindBar::eventFilter(QObject *watched, QEvent *event)
+{
+    // The field itself would only clear its text.
+    if (watched == m_edit && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        close();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void FindBar::keyPressEvent(QKeyEvent *event)
