@@ -220,7 +220,7 @@ void MockRequests::showSelected()
         m_shown = 0;
         m_answer->setText({});
         m_answer->hide();
-        m_head->showNothing(tr("Select a request to see what was asked, and the answer."));
+        m_head->showNothing(tr("Select a request to see it in full."));
     } else {
         const bool whole = info->state != MockState::Receiving;
         m_answer->setText(answerText(*info));

@@ -65,6 +65,7 @@ void MockStepsPage::build()
     makeButtons();
     auto *head = new QHBoxLayout;
     head->setContentsMargins(8, 5, 8, 5);
+    head->setSpacing(10);
     head->addWidget(m_answers);
     head->addWidget(m_summary, 1);
     auto *buttons = new QHBoxLayout;

@@ -31,6 +31,8 @@ WelcomePane::WelcomePane(QWidget *parent)
     auto *files = new PlainLabel(
         tr("Have a recording, or an event stream as text? Drop the file here, or press Ctrl+O."),
         this);
+    auto *mock = new PlainLabel(
+        tr("Need a server to aim a client at? Press Ctrl+M for the mock server."), this);
     auto *demo = new QPushButton(tr("Open the Demo Stream"), this);
     demo->setObjectName(QStringLiteral("openDemo"));
     demo->setAccessibleName(demo->text());
@@ -48,6 +50,7 @@ WelcomePane::WelcomePane(QWidget *parent)
     layout->addSpacing(4);
     layout->addWidget(hint, 0, Qt::AlignHCenter);
     layout->addWidget(files, 0, Qt::AlignHCenter);
+    layout->addWidget(mock, 0, Qt::AlignHCenter);
     layout->addStretch(3);
 }
 
