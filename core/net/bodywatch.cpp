@@ -122,7 +122,7 @@ QList<NoteRecord> BodyWatch::afterRead()
     return notes;
 }
 
-QList<NoteRecord> BodyWatch::atEnd()
+QList<NoteRecord> BodyWatch::atEnd(bool stopped)
 {
     QList<NoteRecord> notes;
     const StreamParser &parser = m_indexer.parser();
@@ -131,7 +131,7 @@ QList<NoteRecord> BodyWatch::atEnd()
         if (std::optional<NoteRecord> note = judgeFields(position))
             notes.append(*std::move(note));
     }
-    if (!m_fieldless && openBegin(parser) < position) {
+    if (!stopped && !m_fieldless && openBegin(parser) < position) {
         notes.append(
             {"unfinished", tr("The last block has no blank line behind it, so the standard "
                               "discards it: its event was not dispatched.")});

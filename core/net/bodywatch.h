@@ -31,8 +31,9 @@ public:
     void begin();
     /// Notes on what has been read so far, behind Indexer::feedNew().
     [[nodiscard]] QList<NoteRecord> afterRead();
-    /// Notes on the end of the body, before Indexer::endConnection().
-    [[nodiscard]] QList<NoteRecord> atEnd();
+    /// Notes on the end of the body, before Indexer::endConnection(). A block that is unfinished
+    /// because reading was \a stopped here says nothing about the stream.
+    [[nodiscard]] QList<NoteRecord> atEnd(bool stopped);
 
 private:
     [[nodiscard]] std::optional<NoteRecord> judgeFields(quint64 size);

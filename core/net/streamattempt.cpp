@@ -240,7 +240,9 @@ void StreamReader::Private::endAttempt(EndFacts facts)
     hopWaits = false;
     const bool opened = stage == Stage::Streaming;
     if (opened) {
-        const QList<NoteRecord> notes = watch.atEnd();
+        const EndReason reason = facts.end.reason;
+        const QList<NoteRecord> notes =
+            watch.atEnd(reason == EndReason::Closed || reason == EndReason::Limit);
         indexer.endConnection();
         record(BodyEndRecord{});
         note(notes);

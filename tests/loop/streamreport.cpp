@@ -126,12 +126,9 @@ QString textOf(const Connection &connection)
                                ? QStringLiteral("no answer")
                                : connection.statuses.join(QStringLiteral(", "));
     QStringList parts{connection.request + QStringLiteral(": ") + status, countsText(connection)};
-    // Reading stops at a limit wherever it is, so that what lies behind is no finding.
     const bool isLimit = connection.end == QLatin1String("limit");
-    for (const QString &note : connection.notes) {
-        if (!isLimit || note != QLatin1String("unfinished"))
-            parts.append(QStringLiteral("note ") + note);
-    }
+    for (const QString &note : connection.notes)
+        parts.append(QStringLiteral("note ") + note);
     parts.append(connection.end.isEmpty() ? QStringLiteral("…") : connection.end);
     if (!connection.next.isEmpty() && !isLimit)
         parts.append(connection.next);

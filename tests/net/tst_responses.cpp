@@ -24,6 +24,7 @@ private slots:
     void readAnyway();
     void notes_data();
     void notes();
+    void noNoteOnWhatWasNotRead();
     void fieldlessBody();
     void endlessLineAndEvent();
     void resentRequests();
@@ -217,6 +218,16 @@ void TestResponses::notes()
     bench.reader.reconnectNow();
     bench.timers.advance(1ms);
     QCOMPARE(bench.notes(), codes.isEmpty() ? codes : codes + ' ' + codes);
+}
+
+void TestResponses::noNoteOnWhatWasNotRead()
+{
+    ReaderBench bench(always(ScriptReply().stream().body("data: a\n\ndata: b")));
+    bench.reader.start(ReaderBench::endpoint());
+    bench.timers.advance(1ms);
+    bench.reader.close();
+    QCOMPARE(bench.ends(), QByteArray("closed"));
+    QVERIFY(!bench.notes().contains("unfinished"));
 }
 
 void TestResponses::fieldlessBody()
