@@ -41,7 +41,7 @@ class BodySource
 {
 public:
     /// A step holds at most so many bytes; longer ones come in several.
-    static constexpr qsizetype mostBytes = 512 << 10;
+    static constexpr qsizetype mostBytes = 128 << 10;
 
     BodySource() = default;
     BodySource(const BodySource &) = delete;
