@@ -28,8 +28,8 @@ Server:
   --allow-origin ORIGIN|any
                      Answer pages of this origin too, such as https://example.org, or of any. By
                      default only those of this machine (http://localhost:3000); others get 403.
-  --allow-host NAME  Answer requests whose Host is NAME too; by default this machine's names only,
-                     others get 421. Both may be repeated.
+  --allow-host NAME  Answer requests whose Host is NAME, with this server's port, too; by default
+                     this machine's names only, others get 421. Both may be repeated.
   -h, --help         This text.
   -v, --version      The program's version.
 
@@ -43,7 +43,7 @@ refused. Credentials are masked.
 
 Examples:
   sse-inspector-cli mock retry-and-resume --port 8080
-  sse-inspector-cli mock --speed 10 ./my-scenario.json | jq -r .target
+  sse-inspector-cli mock --speed 10 ./my-scenario.json | jq -r 'select(.kind).target'
   sse-inspector-cli mock llm-chat --allow-origin https://app.example.org
 
 Exit codes: 0 SIGINT, SIGTERM or a closed pipe; 2 usage, a scenario that can't be read or is not
