@@ -341,12 +341,12 @@ void MockTab::showServer()
 
 void MockTab::showState(const MockSnapshot &now)
 {
+    emit titleChanged();
+    emit stateChanged();
     if (now.state == MockSnapshot::State::Failed && now.error)
         showFailure(*now.error);
     else if (now.state == MockSnapshot::State::Listening && !now.notes.isEmpty())
         tell(now.notes.join(QLatin1Char('\n')), false);
-    emit titleChanged();
-    emit stateChanged();
 }
 
 void MockTab::showServed()
