@@ -77,6 +77,7 @@ private slots:
     void showsClientsWithoutSecrets();
     void pushesEvents();
     void cutsAndEnds();
+    void forgetsClients();
     void appliesValidEdits();
     void servesAnotherScenario();
     void remembersItsChoices();
@@ -272,6 +273,24 @@ void tst_MockTab::cutsAndEnds()
     QTRY_VERIFY_WITH_TIMEOUT(ended.received().endsWith("0\r\n\r\n"), patience);
     QTRY_COMPARE_WITH_TIMEOUT(clients().rowCount(), 0, patience);
     QCOMPARE(m_tab->requests().log().model()->rowCount(), 2);
+}
+
+void tst_MockTab::forgetsClients()
+{
+    showScenario(R"({"name": "counting", "answers": [
+        {"times": 1, "steps": [{"event": {"data": "first"}}]},
+        {"steps": [{"event": {"data": "again"}}]}]})");
+    auto &forget = child<QToolButton>("mockForget");
+    QVERIFY(!forget.isEnabled());
+    start();
+    Client first(url(), {});
+    QTRY_VERIFY_WITH_TIMEOUT(first.received().contains("data: first"), patience);
+    Client second(url(), {});
+    QTRY_VERIFY_WITH_TIMEOUT(second.received().contains("data: again"), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(forget.isEnabled(), patience);
+    forget.click();
+    Client third(url(), {});
+    QTRY_VERIFY_WITH_TIMEOUT(third.received().contains("data: first"), patience);
 }
 
 void tst_MockTab::appliesValidEdits()

@@ -120,11 +120,15 @@ void MockRequests::build()
     auto *row = new QHBoxLayout(m_buttons);
     row->setContentsMargins(4, 0, 4, 0);
     row->setSpacing(2);
-    m_endClean =
-        addEnding(tr("End"), QStringLiteral("mockEnd"),
-                  tr("End the selected responses as if they were complete"), EndKind::Clean);
-    m_cut = addEnding(tr("Cut"), QStringLiteral("mockCut"),
-                      tr("Cut the selected connections with RST"), EndKind::Reset);
+    m_forget = addAction(tr("Forget Clients"), QStringLiteral("mockForget"),
+                         tr("Answer every client as if it came for the first time"));
+    m_endClean = addAction(tr("End"), QStringLiteral("mockEnd"),
+                           tr("End the selected responses as if they were complete"));
+    m_cut = addAction(tr("Cut"), QStringLiteral("mockCut"),
+                      tr("Cut the selected connections with RST"));
+    connect(m_forget, &QAction::triggered, this, &MockRequests::forgetRequested);
+    connect(m_endClean, &QAction::triggered, this, [this] { end(EndKind::Clean); });
+    connect(m_cut, &QAction::triggered, this, [this] { end(EndKind::Reset); });
     m_pages->setCornerWidget(m_buttons, Qt::TopRightCorner);
     m_answer->setElideMode(Qt::ElideRight);
     m_answer->setSelectable(true);
@@ -147,11 +151,9 @@ void MockRequests::build()
     setFocusProxy(m_clients);
 }
 
-QAction *MockRequests::addEnding(const QString &text, const QString &name, const QString &toolTip,
-                                 EndKind kind)
+QAction *MockRequests::addAction(const QString &text, const QString &name, const QString &toolTip)
 {
     auto *action = new QAction(text, this);
-    connect(action, &QAction::triggered, this, [this, kind] { end(kind); });
     auto *button = new QToolButton(m_buttons);
     button->setDefaultAction(action);
     button->setObjectName(name);
@@ -241,6 +243,7 @@ void MockRequests::showCounts()
     const auto requests = static_cast<quint64>(m_model->rowCount());
     m_pages->setTabText(ClientsPage, tr("Clients (%1)").arg(formatCount(clients)));
     m_pages->setTabText(RequestsPage, tr("Requests (%1)").arg(formatCount(requests)));
+    m_forget->setEnabled(m_listens && requests > 0);
     m_noClients->setVisible(clients == 0);
     m_noClients->setText(m_listens
                              ? tr("Nobody is connected. Point a client at the address above, or "

@@ -44,13 +44,14 @@ public:
 
 signals:
     void endRequested(quint64 request, sse::EndKind kind);
+    /// Clients should begin with the first answer again.
+    void forgetRequested();
     void selectionChanged();
 
 private:
     void build();
     PlainTable *makeTable(const QString &name, const QString &objectName);
-    QAction *addEnding(const QString &text, const QString &name, const QString &toolTip,
-                       EndKind kind);
+    QAction *addAction(const QString &text, const QString &name, const QString &toolTip);
     [[nodiscard]] QList<const MockRequestInfo *> allSelected() const;
     void end(EndKind kind);
     void showSelected();
@@ -71,6 +72,7 @@ private:
     QWidget *m_buttons = nullptr; // in the corner of the pages
     QAction *m_endClean = nullptr;
     QAction *m_cut = nullptr;
+    QAction *m_forget = nullptr;
     // Behind the tables, which must not outlive them.
     MockRequestsModel *m_model = nullptr;
     LiveRequestsModel *m_live = nullptr;

@@ -118,6 +118,7 @@ void MockTab::connectBar()
     });
     connect(m_push, &MockPush::pushRequested, &m_serving, &MockServing::push);
     connect(m_requests, &MockRequests::endRequested, &m_serving, &MockServing::end);
+    connect(m_requests, &MockRequests::forgetRequested, &m_serving, &MockServing::forgetClients);
     connect(m_requests, &MockRequests::selectionChanged, this, &MockTab::showServer);
 }
 

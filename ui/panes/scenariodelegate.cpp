@@ -49,7 +49,7 @@ void ScenarioDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         item.palette.color(group, selected ? QPalette::Highlight : QPalette::Base);
     const QColor text =
         item.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
-    const QColor muted = themeColor(ThemeColor::Muted, item.palette, background);
+    const QColor muted = selected ? text : themeColor(ThemeColor::Muted, item.palette, background);
     const bool active = index.data(ScenarioListModel::ActiveRole).toBool();
 
     QRect line = item.rect.adjusted(margin, 4, -margin, 0);
