@@ -21,26 +21,16 @@ constexpr qsizetype maxFunctionLines = 60;
 const QMap<QString, int> &ranks()
 {
     static const QMap<QString, int> table{
-        {QStringLiteral("core/base"), 0},
-        {QStringLiteral("core/wire"), 1},
-        {QStringLiteral("core/log"), 1},
-        {QStringLiteral("core/index"), 2},
-        {QStringLiteral("core/recording"), 2},
-        {QStringLiteral("core/net"), 3},
-        {QStringLiteral("core/replay"), 4},
-        {QStringLiteral("core/stats"), 4},
-        {QStringLiteral("core/exporting"), 4},
-        {QStringLiteral("core/scenario"), 4},
-        {QStringLiteral("core/mock"), 5},
-        {QStringLiteral("core/session"), 6},
-        {QStringLiteral("ui/base"), 10},
-        {QStringLiteral("ui/models"), 11},
-        {QStringLiteral("ui/views"), 12},
-        {QStringLiteral("ui/panes"), 13},
-        {QStringLiteral("ui/dialogs"), 13},
-        {QStringLiteral("ui"), 14},
-        {QStringLiteral("app/cli"), 20},
-        {QStringLiteral("app/gui"), 20},
+        {QStringLiteral("core/base"), 0},      {QStringLiteral("core/wire"), 1},
+        {QStringLiteral("core/log"), 1},       {QStringLiteral("core/index"), 2},
+        {QStringLiteral("core/recording"), 2}, {QStringLiteral("core/net"), 3},
+        {QStringLiteral("core/replay"), 4},    {QStringLiteral("core/stats"), 4},
+        {QStringLiteral("core/exporting"), 4}, {QStringLiteral("core/scenario"), 4},
+        {QStringLiteral("core/mock"), 5},      {QStringLiteral("core/session"), 6},
+        {QStringLiteral("ui/base"), 10},       {QStringLiteral("ui/models"), 11},
+        {QStringLiteral("ui/views"), 12},      {QStringLiteral("ui/panes"), 13},
+        {QStringLiteral("ui/dialogs"), 13},    {QStringLiteral("ui"), 14},
+        {QStringLiteral("app/cli"), 20},       {QStringLiteral("app/gui"), 20},
     };
     return table;
 }

@@ -20,8 +20,9 @@ int main(int argc, char **argv)
         QStringLiteral("Measures the parts of SSE Inspector and prints Markdown tables. Build it "
                        "with the preset release, and let the machine be idle."));
     options.addHelpOption();
-    options.addPositionalArgument(QStringLiteral("part"),
-                                  QStringLiteral("parser, pipeline, recording, replay, timeline, mock"));
+    options.addPositionalArgument(
+        QStringLiteral("part"),
+        QStringLiteral("parser, pipeline, recording, replay, timeline, mock"));
     options.addOption({QStringLiteral("mb"), QStringLiteral("Size of each corpus."),
                        QStringLiteral("megabytes"), QStringLiteral("120")});
     options.addOption({QStringLiteral("rounds"), QStringLiteral("Rounds of each measurement."),
