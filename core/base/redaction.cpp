@@ -147,14 +147,14 @@ QByteArray redactedHeaderValue(const HeaderField &field)
 
 QByteArray redactedTarget(const QByteArray &target)
 {
-    const QByteArray text = withoutSecretAddresses(redactedText(target));
+    QByteArray text = withoutSecretAddresses(redactedText(target));
     if (text.isEmpty() || text == "*")
         return text;
     // Alone, "//name" would be a host.
     static const QByteArray origin = QByteArrayLiteral("http://h");
     if (!text.startsWith('/'))
         return redactedReference(text);
-    const QByteArray whole = redactedReference(origin + text);
+    QByteArray whole = redactedReference(origin + text);
     return whole.startsWith(origin) ? whole.sliced(origin.size()) : whole;
 }
 

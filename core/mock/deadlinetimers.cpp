@@ -22,6 +22,11 @@ constexpr Millis longestPiece{24LL * 3600 * 1000};
 
 struct DeadlineTimers::Private
 {
+    explicit Private(const Clock &time)
+        : clock(time)
+    {
+    }
+
     void arm();
     void fire();
 
