@@ -129,6 +129,8 @@ bool BodyPump::step(MonoTime now)
         wakeAt(m_waitUntil, now);
         return false;
     }
+    // What was not sent during a wait was not meant to be.
+    m_nextWrite = std::max(m_nextWrite, m_waitUntil);
     return askSource(now);
 }
 
@@ -145,7 +147,9 @@ bool BodyPump::sendSlice(MonoTime now)
     m_rest = m_rest.sliced(size);
     m_bytesSent += sent;
     // From deadline to deadline, so that lateness does not add up.
-    const bool keepsTime = std::exchange(m_wasWaitedFor, false) && now - m_nextWrite < mostLate;
+    const bool isPaced = wire.bytesPerSecond > 0;
+    const bool keepsTime =
+        (std::exchange(m_wasWaitedFor, false) || isPaced) && now - m_nextWrite < mostLate;
     Nanos pause{0};
     if (wire.bytesPerSecond > 0)
         pause = Nanos(static_cast<Nanos::rep>(sent * nanosPerSecond / wire.bytesPerSecond));

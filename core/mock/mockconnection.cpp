@@ -171,12 +171,13 @@ void MockConnection::answer()
                         m_socket->peerAddress().toString().toLatin1()};
     m_info.bodyBegin = request.body.first(std::min(request.body.size(), shownBody));
     if (isPreflight(request.head) && !m_shared.content->answersPreflight(request)) {
-        sendText(preflightResponse(request.head), 204);
+        sendText(preflightResponse(request.head, m_shared.content->corsFor(request)), 204);
         return;
     }
     m_reply = m_shared.content->answer(request, m_shared.clock.now());
     m_info.connection = m_reply.connection;
     m_info.answer = m_reply.answer;
+    m_info.content = m_shared.content->name();
     if (!m_reply.body && !m_reply.text.isEmpty()) {
         m_info.connection = 0;
         m_info.sentence = QString::fromUtf8(m_reply.text);
@@ -269,6 +270,12 @@ void MockConnection::end(EndKind kind)
         return;
     m_isReceiving = false;
     m_endBy = MockEnd::User;
+    // What a client does not read would keep the connection for ever.
+    if (kind == EndKind::Reset && m_socket->bytesToWrite() > 0) {
+        setEnded(MockEnd::User, EndKind::Reset);
+        SocketCloser::reset(*m_socket);
+        return;
+    }
     if (m_pump && m_pump->state() != BodyPump::State::Ended) {
         m_pump->end(kind);
         return;
@@ -290,7 +297,8 @@ void MockConnection::close(EndKind kind, MockEnd by)
 {
     m_endKind = kind;
     m_endBy = by;
-    m_closer.close(kind);
+    m_closer.close(kind, by == MockEnd::Refused ? SocketCloser::Patience::Short
+                                                : SocketCloser::Patience::Endless);
 }
 
 void MockConnection::setEnded(MockEnd by, EndKind kind)

@@ -64,6 +64,12 @@ public:
         static_cast<void>(request);
         return false;
     }
+    /// What a preflight of \a request is told, when the server answers it.
+    [[nodiscard]] virtual CorsMode corsFor(const MockRequest &request) const
+    {
+        static_cast<void>(request);
+        return CorsMode::Auto;
+    }
     [[nodiscard]] virtual MockReply answer(const MockRequest &request, MonoTime now) = 0;
     /// Forgets what clients got so far.
     virtual void forgetClients() = 0;

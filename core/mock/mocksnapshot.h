@@ -50,6 +50,7 @@ struct MockRequestInfo
     int status = 0;         ///< answered with; 0: not yet
     quint32 connection = 0; ///< number of this connection of the client; 0: none (refused, CORS)
     int answer = 0;         ///< which of the scenario's, from 0
+    QString content;        ///< the name of what answers; empty: the server itself
     quint64 bytesSent = 0;  ///< of the response's body, before compression, handed to the system
     quint64 eventsSent = 0;
     MockState state = MockState::Receiving;

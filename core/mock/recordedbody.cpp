@@ -4,6 +4,7 @@
 #include "core/mock/recordedbody.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace sse {
 
@@ -76,6 +77,18 @@ std::size_t ConnectionStops::count() const
 MonoTime ConnectionStops::time(std::size_t number) const
 {
     return isEnd(number) ? connection().endTime : m_capture.log.read(readOf(number)).time;
+}
+
+Millis RecordedCapture::headDelay(std::size_t connection) const
+{
+    const Pace &pace = options.pace;
+    if (pace.unlimited || !options.hasTimes)
+        return Millis::zero();
+    Nanos delay = std::max(connections.at(connection).headDelay, Nanos::zero());
+    if (pace.longestSilence > Nanos::zero())
+        delay = std::min(delay, pace.longestSilence);
+    const double factor = std::clamp(pace.factor, Pace::least, Pace::most);
+    return Millis(std::llround(std::chrono::duration<double, std::milli>(delay).count() / factor));
 }
 
 RecordedBody::RecordedBody(std::shared_ptr<RecordedCapture> capture,

@@ -25,6 +25,8 @@ struct RecordedCapture
 
     /// Whether the capture may still grow. Ask before looking at its end.
     [[nodiscard]] bool isGrowing() const { return options.isGrowing && options.isGrowing(); }
+    /// How long the response head of a connection takes, at the pace; whole milliseconds.
+    [[nodiscard]] Millis headDelay(std::size_t connection) const;
 };
 
 /// What one client got of a capture.

@@ -125,13 +125,14 @@ void RecordedConnections::take(const LogRecord &record, std::size_t number)
     const bool isOpen = !m_connections.empty() && !m_connections.back().end;
     const bool isOfLast = isOpen && m_connections.back().id == record.connection;
     if (std::holds_alternative<AttemptRecord>(record.fact)) {
+        m_asked = record.time;
         if (isOpen)
             m_connections.back().end = record.position;
     } else if (const auto *response = std::get_if<ResponseRecord>(&record.fact)) {
         if (isRedirect(response->status) || response->status < 200 || response->status > 599)
             return;
         add({record.connection, number, record.time, record.position, std::nullopt, std::nullopt,
-             record.time});
+             record.time, record.time - m_asked.value_or(record.time)});
     } else if (const auto *state = std::get_if<StateRecord>(&record.fact)) {
         // Text has no response, and of a damaged file it may be missing.
         if (state->state == ReadyState::Open && !isOfLast)

@@ -21,7 +21,8 @@ struct RecordedConnection
     ByteOffset begin = 0;          ///< of the body, in the log
     std::optional<ByteOffset> end; ///< nothing: more may come
     std::optional<EndReason> reason;
-    MonoTime endTime; ///< with a reason
+    MonoTime endTime;   ///< with a reason
+    Nanos headDelay{0}; ///< from the request, or its last redirect, to the head
 
     /// How a server ends it that ends it so.
     [[nodiscard]] EndKind endKind() const;
@@ -62,6 +63,7 @@ private:
     std::optional<ConnectionId> m_only;
     std::vector<RecordedConnection> m_connections;
     std::size_t m_nextRecord = 0;
+    std::optional<MonoTime> m_asked; ///< the last request
 };
 
 } // namespace sse

@@ -159,6 +159,8 @@ MockReply RecordedContent::answer(const MockRequest &request, MonoTime now)
     place.connection = std::min(place.connection, count);
     if (count > 0)
         reply.response = capture.connections.response(std::min(place.connection, count - 1));
+    if (place.connection < count)
+        reply.response.delay = capture.headDelay(place.connection);
     reply.answer = static_cast<int>(place.connection);
     client->next = place.connection + 1;
     client->gotAll = false;

@@ -32,6 +32,24 @@ bool isControl(char c)
     return static_cast<unsigned char>(c) < 0x20 || c == '\x7f';
 }
 
+/// Without the spaces and tabs around it, which is all that a field may have there.
+QByteArrayView withoutPadding(QByteArrayView text)
+{
+    const auto isPadding = [](char c) { return c == ' ' || c == '\t'; };
+    while (!text.isEmpty() && isPadding(text.front()))
+        text = text.sliced(1);
+    while (!text.isEmpty() && isPadding(text.back()))
+        text.chop(1);
+    return text;
+}
+
+/// Visible ASCII, without the fragment that is never sent.
+bool isTarget(QByteArrayView text)
+{
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(),
+                                          [](char c) { return c > ' ' && c < '\x7f' && c != '#'; });
+}
+
 bool isFieldValue(QByteArrayView text)
 {
     return std::none_of(text.begin(), text.end(), [](char c) { return isControl(c) && c != '\t'; });
@@ -46,8 +64,7 @@ RequestParse parseRequestLine(QByteArrayView line)
         return refuse(400, "The request line is not \"method target version\".");
     const QByteArrayView target = line.sliced(first + 1, second - first - 1);
     const QByteArrayView version = line.sliced(second + 1);
-    if (!isToken(line.first(first)) || target.isEmpty() ||
-        std::any_of(target.begin(), target.end(), isControl))
+    if (!isToken(line.first(first)) || !isTarget(target))
         return refuse(400, "The method or the target has characters that are not allowed there.");
     if (version != QByteArrayView("HTTP/1.1") && version != QByteArrayView("HTTP/1.0"))
         return refuse(505, "Only HTTP/1.1 and HTTP/1.0 are spoken here.");
@@ -66,7 +83,7 @@ const char *appendField(RequestHead &head, QByteArrayView line)
         return "A header line is folded.";
     if (colon < 0 || !isToken(line.first(colon)))
         return "A header line has no field name that is a token.";
-    const QByteArrayView value = line.sliced(colon + 1).trimmed();
+    const QByteArrayView value = withoutPadding(line.sliced(colon + 1));
     if (!isFieldValue(value))
         return "A header value holds a control character.";
     head.headers.append({line.first(colon).toByteArray(), value.toByteArray()});

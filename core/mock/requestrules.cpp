@@ -182,6 +182,13 @@ std::optional<RequestRefusal> checkRequest(const RequestHead &head, const Reques
                                        "options of the server."};
         }
     }
+    // A page of anyone can send requests without Origin too, though it can't read the answers.
+    const bool isVisit =
+        head.header("Sec-Fetch-Mode") == "navigate" && head.header("Sec-Fetch-Dest") == "document";
+    if (origins == 0 && !rules.anyOrigin && !isVisit &&
+        head.header("Sec-Fetch-Site") == "cross-site") {
+        return RequestRefusal{403, "Pages of other sites may not ask here."};
+    }
     return std::nullopt;
 }
 

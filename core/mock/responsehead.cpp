@@ -166,20 +166,23 @@ bool isPreflight(const RequestHead &request)
            !request.header("Access-Control-Request-Method").isEmpty();
 }
 
-QByteArray preflightResponse(const RequestHead &request)
+QByteArray preflightResponse(const RequestHead &request, CorsMode cors)
 {
     ResponseSpec spec;
     spec.status = 204;
-    HeaderList own{
-        {"Access-Control-Allow-Origin", request.header("Origin")},
-        {"Access-Control-Allow-Credentials", "true"},
-        {"Access-Control-Allow-Methods", request.header("Access-Control-Request-Method")}};
+    HeaderList own;
+    if (cors == CorsMode::None) {
+        own.append(HeaderField{"Connection", "close"});
+        return written(spec, own);
+    }
+    addCors(own, cors, request.header("Origin"));
+    own.append(HeaderField{"Access-Control-Allow-Methods",
+                           request.header("Access-Control-Request-Method")});
     const QByteArray headers = request.header("Access-Control-Request-Headers");
     if (!headers.isEmpty())
         own.append(HeaderField{"Access-Control-Allow-Headers", headers});
     if (request.header("Access-Control-Request-Private-Network") == "true")
         own.append(HeaderField{"Access-Control-Allow-Private-Network", "true"});
-    own.append(HeaderField{"Vary", "Origin"});
     own.append(HeaderField{"Connection", "close"});
     return written(spec, own);
 }

@@ -28,7 +28,8 @@ struct ResponseHead
 /// Whether it is a preflight of the Fetch standard: OPTIONS with an Origin and
 /// Access-Control-Request-Method.
 [[nodiscard]] bool isPreflight(const RequestHead &request);
-/// The answer to a preflight from an allowed origin: all that it asks for.
-[[nodiscard]] QByteArray preflightResponse(const RequestHead &request);
+/// The answer to a preflight from an allowed origin: all that it asks for, unless \a cors is None;
+/// credentials only with CorsMode::Credentials.
+[[nodiscard]] QByteArray preflightResponse(const RequestHead &request, CorsMode cors);
 
 } // namespace sse

@@ -155,6 +155,17 @@ bool ScenarioContent::answersPreflight(const MockRequest &request) const
     });
 }
 
+CorsMode ScenarioContent::corsFor(const MockRequest &request) const
+{
+    const QByteArray method = request.head.header("Access-Control-Request-Method");
+    for (const std::size_t number : d->answersFor(request.path())) {
+        const Answer &answer = d->scenario.answers[number];
+        if (answer.method.isEmpty() || answer.method == method)
+            return answer.response.cors;
+    }
+    return CorsMode::Auto;
+}
+
 void ScenarioContent::forgetClients()
 {
     for (const Client &client : std::as_const(d->clients))
@@ -281,7 +292,8 @@ std::unique_ptr<ScenarioPlayer> ScenarioContent::Private::player(const MockReque
     setup.answer = number;
     setup.speed = speed;
     setup.random = Chance(seeds());
-    setup.wallNow = [this] { return clock.wallNow(); };
+    // Players outlive the content when another one takes its place.
+    setup.wallNow = [&time = clock] { return time.wallNow(); };
     setup.connection = client.connections;
     setup.query = request.query().toByteArray();
     setup.headers = request.head.headers;

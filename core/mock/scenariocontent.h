@@ -27,6 +27,7 @@ public:
     [[nodiscard]] QByteArray path() const override;
     [[nodiscard]] bool wantsRequestBody() const override;
     [[nodiscard]] bool answersPreflight(const MockRequest &request) const override;
+    [[nodiscard]] CorsMode corsFor(const MockRequest &request) const override;
     [[nodiscard]] MockReply answer(const MockRequest &request, MonoTime now) override;
     void forgetClients() override;
 

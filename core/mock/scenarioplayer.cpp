@@ -15,6 +15,8 @@ namespace {
 
 /// A deadline that was missed by more is not caught up with.
 constexpr std::chrono::seconds mostLate(1);
+/// Steps that bring nothing, before others have their turn.
+constexpr int mostRounds = 1000;
 /// How long steps rest that go on for ever and send nothing.
 constexpr Millis idleRest(10);
 /// A body whose end is farther away has none as far as "cut" is concerned.
@@ -84,7 +86,10 @@ BodyAction ScenarioPlayer::next(MonoTime now)
         d->begun = true;
         d->deadline = std::max(d->deadline, now);
     }
-    while (!d->end) {
+    for (int rounds = 0; !d->end; ++rounds) {
+        // Others wait for their turn: pauses of next to nothing may be very many.
+        if (rounds == mostRounds)
+            return WaitUntil{now};
         if (d->cutAfter && d->sent >= *d->cutAfter) {
             d->end = d->cutBy;
             break;

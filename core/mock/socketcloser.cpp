@@ -48,10 +48,11 @@ SocketCloser::~SocketCloser()
     m_setup.timers.cancel(m_timer);
 }
 
-void SocketCloser::close(EndKind kind)
+void SocketCloser::close(EndKind kind, Patience patience)
 {
     if (m_kind)
         return;
+    m_patience = patience;
     m_kind = kind;
     proceed();
 }
@@ -67,6 +68,8 @@ void SocketCloser::proceed()
     if (m_setup.socket.state() != QAbstractSocket::ConnectedState)
         return;
     if (m_setup.socket.bytesToWrite() > 0) {
+        if (m_patience == Patience::Endless)
+            return;
         waitFor(m_setup.patience, [this] {
             m_isOutputDone = true;
             m_setup.closing();

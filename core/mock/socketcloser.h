@@ -21,7 +21,7 @@ public:
     {
         QTcpSocket &socket;
         Timers &timers;
-        Millis patience; ///< for a client that reads nothing; then the socket is reset
+        Millis patience; ///< Patience::Short; then the socket is reset
         Millis linger;   ///< for the client to leave behind FIN; then the socket is closed
         std::function<void()> closing; ///< once: FIN, RST, or patience is over
     };
@@ -31,8 +31,11 @@ public:
     SocketCloser(const SocketCloser &) = delete;
     SocketCloser &operator=(const SocketCloser &) = delete;
 
+    /// How long a client that reads nothing may take to get what was written before.
+    enum class Patience : quint8 { Short, Endless };
+
     /// Reset: RST; anything else: FIN.
-    void close(EndKind kind);
+    void close(EndKind kind, Patience patience);
     /// The socket wrote something.
     void goOn();
 
@@ -46,6 +49,7 @@ private:
 
     Setup m_setup;
     std::optional<EndKind> m_kind;
+    Patience m_patience = Patience::Short;
     bool m_isOutputDone = false;
     int m_looks = 0; ///< whether the system has sent everything
     Timers::Id m_timer = Timers::none;

@@ -16,7 +16,7 @@ Millis defaultGap(const WireControl &wire)
 {
     const bool cuts = wire.per == WireControl::Per::Line || wire.per == WireControl::Per::Byte ||
                       wire.insideCrLf || wire.insideUtf8 || wire.insideBom || !wire.at.isEmpty();
-    return Millis(cuts ? 2 : 0);
+    return Millis(cuts && wire.bytesPerSecond == 0 ? 2 : 0);
 }
 
 QByteArray endKindName(EndKind kind)

@@ -207,9 +207,9 @@ WireControl readWire(JsonReader &reader, Node node)
     if (const std::optional<Node> at = members.find("at"))
         readCuts(reader, *at, wire);
     members.integer("bufferBytes", wire.bufferBytes, 1, 1 << 20);
+    members.integer("bytesPerSecond", wire.bytesPerSecond, 0);
     wire.gap = defaultGap(wire);
     members.millis("gap", wire.gap, maxScenarioGap);
-    members.integer("bytesPerSecond", wire.bytesPerSecond, 0);
     return wire;
 }
 

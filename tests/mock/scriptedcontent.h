@@ -74,6 +74,7 @@ public:
     BodyScript script;
     bool wantsBody = true;
     bool answersOptions = false;
+    CorsMode cors = CorsMode::Auto; ///< for preflights
     std::shared_ptr<BodyWatch> watch = std::make_shared<BodyWatch>();
     std::vector<MockRequest> requests;
     int forgotten = 0;
@@ -85,6 +86,7 @@ public:
     {
         return answersOptions;
     }
+    [[nodiscard]] CorsMode corsFor(const MockRequest &) const override { return cors; }
     [[nodiscard]] MockReply answer(const MockRequest &request, MonoTime) override
     {
         requests.push_back(request);

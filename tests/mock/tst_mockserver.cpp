@@ -225,6 +225,13 @@ void TestMockServer::preflight()
     QCOMPARE(bench.last().status, 204);
     QCOMPARE(bench.last().connection, 0U);
     QVERIFY(bench.content->requests.empty());
+    QVERIFY(!answer.contains("Credentials"));
+    bench.content->cors = CorsMode::Credentials;
+    QVERIFY(bench.answerTo(request).contains("\r\nAccess-Control-Allow-Credentials: true\r\n"));
+    bench.content->cors = CorsMode::Any;
+    QVERIFY(bench.answerTo(request).contains("\r\nAccess-Control-Allow-Origin: *\r\n"));
+    bench.content->cors = CorsMode::None;
+    QVERIFY(!bench.answerTo(request).contains("Access-Control"));
     bench.content->answersOptions = true;
     QCOMPARE(statusOf(bench.answerTo(request)), 200);
     bench.content->answersOptions = false;

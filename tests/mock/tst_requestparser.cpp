@@ -77,6 +77,13 @@ void TestRequestParser::parse_data()
         "refused 400");
     row("two lengths", withFields("Content-Length: 1\r\ncontent-length: 1\r\n"), "refused 400");
     row("no host", "GET / HTTP/1.1\r\n\r\n", "refused 400");
+    row("VT before a value",
+        withFields("Transfer-Encoding: \x0b"
+                   "chunked\r\n"),
+        "refused 400");
+    row("FF behind a value", withFields("Content-Length: 2\x0c\r\n"), "refused 400");
+    row("fragment", "GET /a#b HTTP/1.1\r\nHost: h\r\n\r\n", "refused 400");
+    row("target beyond ASCII", "GET /\xC3\xA9 HTTP/1.1\r\nHost: h\r\n\r\n", "refused 400");
     row("two hosts", withFields("HOST: i\r\n"), "refused 400");
 }
 

@@ -39,6 +39,7 @@ private slots:
     void port80();
     void origin_data();
     void origin();
+    void otherSites();
     void target_data();
     void target();
 };
@@ -153,6 +154,27 @@ void TestRequestRules::origin()
     QCOMPARE(statusOf(head, rules), 0);
     head.headers.append(HeaderField{"Origin", "http://localhost"});
     QCOMPARE(statusOf(head, rules), 403);
+}
+
+void TestRequestRules::otherSites()
+{
+    RequestRules rules;
+    rules.port = 8080;
+    const auto asked = [&rules](const QByteArray &site, const QByteArray &mode,
+                                const QByteArray &dest) {
+        RequestHead head = headOf("localhost:8080");
+        head.headers.append(HeaderField{"Sec-Fetch-Site", site});
+        head.headers.append(HeaderField{"Sec-Fetch-Mode", mode});
+        head.headers.append(HeaderField{"Sec-Fetch-Dest", dest});
+        return statusOf(head, rules);
+    };
+    QCOMPARE(asked("cross-site", "no-cors", "image"), 403);
+    QCOMPARE(asked("cross-site", "navigate", "iframe"), 403);
+    QCOMPARE(asked("cross-site", "navigate", "document"), 0);
+    QCOMPARE(asked("same-site", "no-cors", "image"), 0);
+    QCOMPARE(asked("none", "navigate", "document"), 0);
+    rules.anyOrigin = true;
+    QCOMPARE(asked("cross-site", "no-cors", "image"), 0);
 }
 
 void TestRequestRules::target_data()

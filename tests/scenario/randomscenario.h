@@ -115,8 +115,8 @@ private:
         wire.insideBom = flip();
         wire.at = oneOf<QList<quint32>>({{}, {1}, {1, 2, 4'294'967'295}});
         wire.bufferBytes = oneOf<quint32>({65'536, 1, 1'048'576});
-        wire.gap = flip() ? defaultGap(wire) : Millis(oneOf({0, 1, 2, 3'600'000}));
         wire.bytesPerSecond = oneOf<quint64>({0, 1, 9'007'199'254'740'991});
+        wire.gap = flip() ? defaultGap(wire) : Millis(oneOf({0, 1, 2, 3'600'000}));
         return wire;
     }
 

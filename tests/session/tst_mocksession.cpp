@@ -71,6 +71,7 @@ private slots:
     void changedAreCoalesced();
     void pushesAndEnds();
     void anotherContent();
+    void openClientsKeepTheirContent();
     void goesWhileClientsAreBusy();
     void servesARecording();
     void letsGoOfTheRecordingInItsThread();
@@ -162,6 +163,26 @@ void TestMockSession::anotherContent()
     session.forgetClients();
     QTRY_COMPARE(session.snapshot()->contentName, QStringLiteral("saying"));
     QVERIFY(whole(*ask(url)).endsWith("data: other\n\n"));
+}
+
+void TestMockSession::openClientsKeepTheirContent()
+{
+    Scenario telling = hanging();
+    EventStep time;
+    time.data = "{{time.ms}}";
+    telling.answers[0].steps = {{RepeatStep{0, {{time}, {WaitStep{Millis(1), Millis(1)}}}}}};
+    MockSession session;
+    session.start(quick(), scenarioContent(telling));
+    const auto url = session.waitForAddress();
+    QVERIFY(url);
+    const auto socket = ask(url.value());
+    QTRY_VERIFY(socket->bytesAvailable() > 0);
+    // The one before the last is let go of.
+    session.setContent(scenarioContent(saying("another")));
+    session.setContent(scenarioContent(saying("a third")));
+    QVERIFY(whole(*ask(url.value())).endsWith("data: a third\n\n"));
+    socket->readAll();
+    QTRY_VERIFY(socket->bytesAvailable() > 100);
 }
 
 void TestMockSession::goesWhileClientsAreBusy()
