@@ -80,6 +80,8 @@ private slots:
     void forgetsClients();
     void appliesValidEdits();
     void servesAnotherScenario();
+    void servesWhatIsChosenAfterARecording();
+    void clearsWhatNoLongerHolds();
     void remembersItsChoices();
 
 private:
@@ -326,6 +328,39 @@ void tst_MockTab::servesAnotherScenario()
     QTRY_COMPARE_WITH_TIMEOUT(url().path(), QStringLiteral("/other"), patience);
     Client after(url(), {});
     QTRY_VERIFY_WITH_TIMEOUT(after.received().contains("data: other"), patience);
+}
+
+void tst_MockTab::servesWhatIsChosenAfterARecording()
+{
+    const QByteArray text = R"({"name": "recorded", "steps": [{"event": {"data": "recorded"}}]})";
+    const Scenario recorded = std::get<Scenario>(parseScenario(text));
+    m_tab->serveRecording({{}, QStringLiteral("recorded"), [recorded](double speed) {
+                               return scenarioContent(recorded, speed);
+                           }});
+    QTRY_COMPARE_WITH_TIMEOUT(url().path(), QStringLiteral("/recorded"), patience);
+    child<QPushButton>("mockStart").click();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_tab->isRunning(), patience);
+    const auto &bar = child<MockServerBar>("mockBar");
+    QTRY_VERIFY(bar.stateText().contains(QLatin1String("recorded")));
+    showScenario(counting);
+    QVERIFY(bar.stateText().contains(QLatin1String("will serve counting")));
+    start();
+    QCOMPARE(url().path(), QStringLiteral("/counting"));
+    QVERIFY(!child<QPushButton>("mockServe").isVisible());
+}
+
+void tst_MockTab::clearsWhatNoLongerHolds()
+{
+    m_tab->scenarios().load(m_dir->filePath(QStringLiteral("none.json")));
+    QVERIFY(!notice().isEmpty());
+    showScenario(counting);
+    QCOMPARE(notice(), QString());
+    start();
+    showScenario(R"({"name": "other"})", "other.json");
+    child<QPushButton>("mockServe").click();
+    QVERIFY(notice().contains(QLatin1String("New connections")));
+    m_tab->scenarios().documents().setText(m_dir->filePath(QStringLiteral("counting.json")), "{");
+    QCOMPARE(notice(), QString());
 }
 
 void tst_MockTab::remembersItsChoices()

@@ -38,6 +38,7 @@ MockScenarioPane::MockScenarioPane(const ScenarioDocuments &documents, QWidget *
     });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &MockScenarioPane::takeSelection);
+    connect(m_list, &QListView::clicked, this, &MockScenarioPane::chosenAgain);
     connect(&documents, &ScenarioDocuments::listChanged, this, &MockScenarioPane::showFiles);
     showFiles();
     setCan(false, false);

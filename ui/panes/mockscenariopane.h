@@ -39,6 +39,8 @@ public:
 
 signals:
     void chosen(const QString &key);
+    /// The one that was selected already, was clicked again.
+    void chosenAgain();
     void newRequested();
     void duplicateRequested();
     void saveRequested();

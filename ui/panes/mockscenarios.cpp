@@ -60,6 +60,7 @@ void MockScenarios::connectFiles()
         showDocument();
         emit chosen();
     });
+    connect(m_list, &MockScenarioPane::chosenAgain, this, &MockScenarios::chosen);
     connect(m_list, &MockScenarioPane::newRequested, this, [this] { take(m_documents.create()); });
     connect(m_list, &MockScenarioPane::duplicateRequested, this, [this] {
         m_editor->flush();
@@ -91,6 +92,14 @@ void MockScenarios::connectEditor()
 const QString &MockScenarios::current() const
 {
     return m_list->current();
+}
+
+QString MockScenarios::currentName()
+{
+    if (const ScenarioDocument *document = m_documents.document(current()))
+        return document->name;
+    const int row = m_list->model().rowOf(current());
+    return row < 0 ? QString() : m_list->model().entry(row).name;
 }
 
 const ScenarioDocument *MockScenarios::shown()
@@ -170,6 +179,7 @@ void MockScenarios::take(const Result<QString> &key)
     m_list->choose(key.value());
     // It may have been shown already, and be another text now.
     showDocument();
+    emit succeeded();
 }
 
 void MockScenarios::load(const QString &path)
@@ -188,6 +198,8 @@ void MockScenarios::save()
     m_editor->flush();
     if (const std::optional<Error> error = m_documents.save(current()))
         emit failed(error->message);
+    else
+        emit succeeded();
 }
 
 QStringList MockScenarios::unsaved()
@@ -211,6 +223,7 @@ bool MockScenarios::saveAll()
             return false;
         }
     }
+    emit succeeded();
     return true;
 }
 

@@ -28,6 +28,8 @@ public:
     /// elsewhere is taken in.
     void choose(const QString &key);
     [[nodiscard]] const QString &current() const;
+    /// Its name, for people; empty when nothing is shown.
+    [[nodiscard]] QString currentName();
     /// The one that is shown, with what was typed last; nullptr when it can't be read.
     [[nodiscard]] const ScenarioDocument *shown();
     /// Brings its problems to the front.
@@ -56,12 +58,14 @@ public:
     void restoreState(const QByteArray &state);
 
 signals:
-    /// Another one is shown.
+    /// Another one is shown, or the same one was clicked.
     void chosen();
     /// The text of \a key changed, or was saved.
     void changed(const QString &key);
     void serveRequested();
     void failed(const QString &message);
+    /// A file was made, loaded or saved.
+    void succeeded();
     /// \a question is to be answered with removeNow().
     void removeAsked(const QString &question);
     void loadRequested();

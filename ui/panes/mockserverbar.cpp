@@ -202,7 +202,7 @@ void MockServerBar::showState()
         text = tr("Starting…");
     else
         text = m_state == MockSnapshot::State::Failed ? tr("Not started") : tr("Stopped");
-    if (!runs && m_isRecording)
+    if (!runs && !what.isEmpty())
         text = tr("%1 · will serve %2").arg(text, what);
     m_text->setText(text);
     m_address->setText(address());

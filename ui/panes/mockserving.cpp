@@ -12,6 +12,12 @@ void MockServing::serve(MockServed served)
         m_session.setContent(m_served->make(m_speed));
 }
 
+void MockServing::forgetServed()
+{
+    if (!isRunning())
+        m_served.reset();
+}
+
 void MockServing::setSpeed(double speed)
 {
     if (speed == m_speed)
@@ -49,6 +55,24 @@ std::shared_ptr<const MockSnapshot> MockServing::look()
     if (std::shared_ptr<const MockSnapshot> newest = m_session.snapshot())
         m_snapshot = std::move(newest);
     return m_snapshot;
+}
+
+QString MockServing::takeRefusal()
+{
+    // A server that was started again counts from the beginning.
+    if (m_snapshot->requestCount < m_refused)
+        m_refused = 0;
+    const auto &requests = m_snapshot->requests;
+    for (auto request = requests.crbegin(); request != requests.crend(); ++request) {
+        const MockRequestInfo &info = **request;
+        if (info.number <= m_refused)
+            break;
+        if (info.state == MockState::Ended && info.end == MockEnd::Refused && info.status == 503) {
+            m_refused = info.number;
+            return info.sentence;
+        }
+    }
+    return {};
 }
 
 void MockServing::push(const PushedEvent &event, const QList<quint64> &requests)

@@ -30,6 +30,8 @@ public:
     void serve(MockServed served);
     /// Nothing while nothing was ever served.
     [[nodiscard]] const std::optional<MockServed> &served() const { return m_served; }
+    /// Nothing is served by the next start(). Only while it does not run.
+    void forgetServed();
     void setSpeed(double speed);
     [[nodiscard]] double speed() const { return m_speed; }
 
@@ -45,6 +47,10 @@ public:
     /// As look() saw it last.
     [[nodiscard]] const MockSnapshot &snapshot() const { return *m_snapshot; }
 
+    /// Why the newest request was refused that came when too many were open, once for each; empty
+    /// when there is none.
+    [[nodiscard]] QString takeRefusal();
+
     void push(const PushedEvent &event, const QList<quint64> &requests);
     void end(quint64 request, EndKind kind);
     /// Clients begin with the first answer again.
@@ -54,6 +60,7 @@ private:
     // Goes behind the session, whose thread uses what it makes.
     std::optional<MockServed> m_served;
     double m_speed = 1;
+    quint64 m_refused = 0; // number of the request that takeRefusal() gave last
     std::shared_ptr<const MockSnapshot> m_snapshot = std::make_shared<MockSnapshot>();
     MockSession m_session;
 };

@@ -124,17 +124,15 @@ void MockTab::connectBar()
 
 void MockTab::connectScenarios()
 {
-    connect(m_scenarios, &MockScenarios::chosen, this, [this] {
-        showServed();
-        emit stateChanged();
-    });
+    connect(m_scenarios, &MockScenarios::chosen, this, &MockTab::takeChoice);
     connect(m_scenarios, &MockScenarios::changed, this, &MockTab::takeChange);
     connect(m_scenarios, &MockScenarios::serveRequested, this, &MockTab::serveShown);
     connect(m_scenarios, &MockScenarios::failed, this, &MockTab::showProblem);
+    connect(m_scenarios, &MockScenarios::succeeded, this, [this] { tell({}, false); });
     connect(m_scenarios, &MockScenarios::loadRequested, this, &MockTab::loadRequested);
     connect(m_scenarios, &MockScenarios::saveAsRequested, this, &MockTab::saveAsRequested);
     connect(m_scenarios, &MockScenarios::removeAsked, this, [this](const QString &question) {
-        tell(question, false);
+        tellForNow(question);
         m_removeNow->show();
     });
     connect(m_removeNow, &QPushButton::clicked, this, [this] {
@@ -217,6 +215,13 @@ void MockTab::tell(const QString &message, bool failed)
     m_useFreePort->hide();
     m_removeNow->hide();
     m_notice->setMessage(message, failed ? ThemeTint::Failed : ThemeTint::Note);
+    m_isForNow = false;
+}
+
+void MockTab::tellForNow(const QString &message)
+{
+    tell(message, false);
+    m_isForNow = true;
 }
 
 void MockTab::showProblem(const QString &message)
@@ -281,7 +286,7 @@ void MockTab::serve(MockServed served, const QString &told)
 {
     m_serving.serve(std::move(served));
     if (isRunning())
-        tell(told, false);
+        tellForNow(told);
     else
         start();
     showServed();
@@ -301,20 +306,31 @@ void MockTab::serveRecording(MockServed recording)
                                    "with what they have."));
 }
 
+void MockTab::takeChoice()
+{
+    if (m_isForNow)
+        tell({}, false);
+    // Who chooses a scenario wants that one, and not the recording of before.
+    m_serving.forgetServed();
+    showServed();
+    emit stateChanged();
+}
+
 void MockTab::takeChange(const QString &key)
 {
+    if (m_isForNow)
+        tell({}, false);
     emit stateChanged();
     if (!isRunning() || !m_serving.served() || m_serving.served()->key != key)
         return;
     const ScenarioDocument *changed = m_scenarios->documents().document(key);
     const Scenario *scenario = changed ? changed->scenario() : nullptr;
     if (!scenario) {
-        tell(tr("The scenario has problems; new connections get it as it was without them."),
-             false);
+        tellForNow(tr("The scenario has problems; new connections get it as it was without them."));
     } else if (m_servedScenario != *scenario) {
         if (std::optional<MockServed> shown = shownScenario())
             m_serving.serve(std::move(*shown));
-        tell(tr("The change holds for new connections."), false);
+        tellForNow(tr("The change holds for new connections."));
     }
 }
 
@@ -338,6 +354,8 @@ void MockTab::showServer()
     showServed();
     if (isOther)
         showState(*now);
+    if (const QString refusal = m_serving.takeRefusal(); !refusal.isEmpty())
+        showProblem(refusal);
 }
 
 void MockTab::showState(const MockSnapshot &now)
@@ -355,7 +373,7 @@ void MockTab::showServed()
     const std::optional<MockServed> &served = m_serving.served();
     const bool runs = isRunning();
     const bool recording = served && served->isRecording();
-    const QString willServe = recording || runs ? served->name : m_scenarios->current();
+    const QString willServe = recording || runs ? served->name : m_scenarios->currentName();
     m_bar->show(m_serving.snapshot(), willServe, recording);
     m_scenarios->setServed(runs && !recording ? served->key : QString());
     const bool isShown = served && served->key == m_scenarios->current();

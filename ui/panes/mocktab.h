@@ -74,6 +74,9 @@ private:
     void showServed();
     void showFailure(const Error &error);
     void tell(const QString &message, bool failed);
+    /// Says what the next edit or choice makes obsolete.
+    void tellForNow(const QString &message);
+    void takeChoice();
     void serve(MockServed served, const QString &told);
     [[nodiscard]] std::optional<MockServed> shownScenario();
     void takeChange(const QString &key);
@@ -82,6 +85,7 @@ private:
     std::shared_ptr<const MockSnapshot> m_shown;
     std::optional<Scenario> m_servedScenario; // as it was given to the server last
     quint16 m_offeredPort = 0;
+    bool m_isForNow = false; // what is told
     QTimer m_timer;
 
     MockServerBar *m_bar = nullptr;
