@@ -6,9 +6,16 @@
 #include "core/base/types.h"
 
 #include <QCoreApplication>
+#include <QSocketNotifier>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
+
+#include <cerrno>
+#include <utility>
+
+#include <sys/socket.h>
+#include <unistd.h>
 
 namespace sse {
 
@@ -17,6 +24,8 @@ namespace {
 constexpr int tries = 16; // ports that must be free on every address
 constexpr int backlog = 4096;
 constexpr Millis acceptPause{1000};
+/// Connections that are accepted before others have their turn.
+constexpr int mostAtOnce = 64;
 
 QString translated(const char *text)
 {
@@ -67,12 +76,8 @@ Listeners::Attempt Listeners::tryToOpen(const QList<QHostAddress> &addresses, qu
     for (const QHostAddress &address : addresses) {
         auto server = std::make_unique<QTcpServer>();
         server->setListenBacklogSize(backlog);
-        server->setMaxPendingConnections(backlog);
         if (server->listen(address, m_servers.empty() ? port : this->port())) {
-            connect(server.get(), &QTcpServer::newConnection, this,
-                    [this, here = server.get()] { take(*here); });
-            connect(server.get(), &QTcpServer::acceptError, this,
-                    [this, here = server.get()] { noteAcceptError(*here); });
+            listenTo(*server);
             m_servers.push_back(std::move(server));
             m_addresses.append(address);
             continue;
@@ -114,20 +119,46 @@ QStringList Listeners::notes() const
     return m_acceptNote.isEmpty() ? m_missing : m_missing + QStringList(m_acceptNote);
 }
 
-void Listeners::take(QTcpServer &server)
+// Not by QTcpServer itself: Qt 6.4 keeps the error that accept() gave first, which is most often
+// that nobody waits, and so does not notice that there is no descriptor and tries without end.
+void Listeners::listenTo(QTcpServer &server)
 {
-    while (QTcpSocket *socket = server.nextPendingConnection())
-        emit accepted(socket);
+    server.pauseAccepting();
+    auto *waiting = new QSocketNotifier(server.socketDescriptor(), QSocketNotifier::Read, &server);
+    connect(waiting, &QSocketNotifier::activated, this, [this, waiting] { take(*waiting); });
 }
 
-void Listeners::noteAcceptError(QTcpServer &server)
+void Listeners::take(QSocketNotifier &waiting)
 {
-    // Qt stops accepting for good when accept() fails, for instance for want of descriptors.
-    QTimer::singleShot(acceptPause, &server, &QTcpServer::resumeAccepting);
-    m_acceptNote = translated("A connection could not be accepted: %1. The server goes on "
-                              "accepting after a second each time.")
-                       .arg(server.errorString());
-    emit notesChanged();
+    for (int count = 0; count < mostAtOnce; ++count) {
+        const int descriptor = ::accept4(static_cast<int>(waiting.socket()), nullptr, nullptr,
+                                         SOCK_NONBLOCK | SOCK_CLOEXEC);
+        if (descriptor >= 0) {
+            auto *socket = new QTcpSocket;
+            if (socket->setSocketDescriptor(descriptor)) {
+                emit accepted(socket);
+            } else {
+                ::close(descriptor);
+                delete socket;
+            }
+        } else if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
+            rest(waiting, qt_error_string(errno));
+            return;
+        } else if (errno != EINTR && errno != ECONNABORTED) {
+            return;
+        }
+    }
+}
+
+void Listeners::rest(QSocketNotifier &waiting, const QString &why)
+{
+    waiting.setEnabled(false);
+    QTimer::singleShot(acceptPause, &waiting, [&waiting] { waiting.setEnabled(true); });
+    const QString note = translated("A connection could not be accepted: %1. The server goes on "
+                                    "accepting after a second each time.")
+                             .arg(why);
+    if (std::exchange(m_acceptNote, note) != note)
+        emit notesChanged();
 }
 
 } // namespace sse

@@ -13,6 +13,7 @@
 #include <memory>
 #include <vector>
 
+class QSocketNotifier;
 class QTcpServer;
 class QTcpSocket;
 
@@ -46,8 +47,10 @@ private:
     struct Attempt;
     [[nodiscard]] Attempt tryToOpen(const QList<QHostAddress> &addresses, quint16 port);
     [[nodiscard]] Error portInUse(const QList<QHostAddress> &addresses, quint16 port);
-    void take(QTcpServer &server);
-    void noteAcceptError(QTcpServer &server);
+    void listenTo(QTcpServer &server);
+    void take(QSocketNotifier &waiting);
+    /// Accepts nothing for a while.
+    void rest(QSocketNotifier &waiting, const QString &why);
 
     std::vector<std::unique_ptr<QTcpServer>> m_servers;
     QList<QHostAddress> m_addresses;
