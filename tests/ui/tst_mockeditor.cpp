@@ -3,6 +3,7 @@
 
 #include "core/scenario/builtinscenarios.h"
 #include "tests/ui/windowbench.h"
+#include "ui/base/plainlabel.h"
 #include "ui/models/scenariostepsmodel.h"
 #include "ui/panes/answersummary.h"
 #include "ui/panes/messagebar.h"
@@ -44,6 +45,9 @@ private slots:
     void editsStepsAndJsonTogether();
     void addsEveryKindOfStep();
     void tellsProblemsAtTheirLines();
+    void showsTheProblemInPlaceOfSteps();
+    void undoesStepsAndText();
+    void keepsWhatACellRefuses();
     void choosesAmongAnswers();
     void keepsUnsavedEdits();
     void savesLoadsAndDeletes();
@@ -177,6 +181,7 @@ void tst_MockEditor::tellsProblemsAtTheirLines()
     type("{\n  \"name\": \"mine\",\n  \"stepz\": []\n}");
     auto &problems = child<QListWidget>("mockProblems");
     QTRY_COMPARE(problems.count(), 1);
+    QVERIFY(problems.height() >= 2 * problems.sizeHintForRow(0));
     QVERIFY(problems.item(0)->text().contains(QLatin1Char('3')));
     QVERIFY(steps().model().isReadOnly());
     QVERIFY(!m_scenarios->shown()->scenario());
@@ -186,6 +191,77 @@ void tst_MockEditor::tellsProblemsAtTheirLines()
     type(R"({"name": "mine"})");
     QTRY_COMPARE(problems.count(), 0);
     QVERIFY(!steps().model().isReadOnly());
+}
+
+void tst_MockEditor::showsTheProblemInPlaceOfSteps()
+{
+    const QString path = m_dir->filePath(QStringLiteral("wrong.json"));
+    QVERIFY(!writeScenarioFile(path, "{\n  \"name\": \"mine\",\n  \"stepz\": []\n}"));
+    m_scenarios->load(path);
+    auto &toJson = child<QPushButton>("mockToJson");
+    QVERIFY(toJson.isVisible());
+    QVERIFY(!child<QComboBox>("mockAnswers").isVisible());
+    QCOMPARE(steps().summary(), QString());
+    toJson.click();
+    QVERIFY(json().isVisible());
+    QCOMPARE(json().textCursor().blockNumber(), 2);
+    type(R"({"name": "mine"})");
+    m_scenarios->editor().pages().setCurrentIndex(MockEditor::StepsPage);
+    QVERIFY(!toJson.isVisible());
+    QVERIFY(steps().summary().startsWith(QLatin1String("200")));
+}
+
+void tst_MockEditor::undoesStepsAndText()
+{
+    click("mockNew");
+    auto &undo = child<QToolButton>("mockUndo");
+    auto &redo = child<QToolButton>("mockRedo");
+    QVERIFY(!undo.isEnabled() && !redo.isEnabled());
+    const std::vector<Step> before = steps().model().steps();
+    steps().table().selectAll();
+    click("mockRemove");
+    QCOMPARE(steps().model().rowCount(), 0);
+    QVERIFY(undo.isEnabled());
+    undo.click();
+    QVERIFY(steps().model().steps() == before);
+    QVERIFY(m_scenarios->unsaved().isEmpty());
+    QVERIFY(!undo.isEnabled());
+    redo.click();
+    QCOMPARE(steps().model().rowCount(), 0);
+    QCOMPARE(m_scenarios->unsaved().size(), 1);
+    m_scenarios->choose(QStringLiteral("builtin:named-events"));
+    QVERIFY(!undo.isEnabled() && !redo.isEnabled());
+}
+
+void tst_MockEditor::keepsWhatACellRefuses()
+{
+    click("mockNew");
+    type(R"({"name": "mine", "steps": [{"wait": 5}]})");
+    QTRY_COMPARE(steps().model().rowCount(), 1);
+    m_scenarios->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_scenarios.get()));
+    QTableView &table = steps().table();
+    table.setFocus();
+    table.setCurrentIndex(steps().model().index(0, ScenarioStepsModel::ContentColumn));
+    table.edit(table.currentIndex());
+    auto *editor = table.viewport()->findChild<QLineEdit *>();
+    QVERIFY(editor);
+    editor->setText(QStringLiteral("soon"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    const auto again = [&]() -> QLineEdit * {
+        QLineEdit *found = nullptr;
+        for (auto *line : table.viewport()->findChildren<QLineEdit *>())
+            if (line != editor && line->isVisible())
+                found = line;
+        return found;
+    };
+    QTRY_VERIFY(again());
+    QCOMPARE(again()->text(), QStringLiteral("soon"));
+    QVERIFY(child<PlainLabel>("mockStepProblem").text().contains(QLatin1String("soon")));
+    again()->setText(QStringLiteral("7"));
+    QTest::keyClick(again(), Qt::Key_Return);
+    QTRY_VERIFY(m_scenarios->shown()->text.contains("\"wait\": 7"));
+    QCOMPARE(child<PlainLabel>("mockStepProblem").text(), QString());
 }
 
 void tst_MockEditor::choosesAmongAnswers()
@@ -274,6 +350,9 @@ void tst_MockEditor::summarisesAnswers_data()
     QTest::newRow("bytes") << QByteArray(R"({"write": {"per": "byte", "bytesPerSecond": 100}})")
                            << QString::fromUtf8("200 · text/event-stream · chunked · one write a "
                                                 "byte, 100 B/s");
+    QTest::newRow("inside") << QByteArray(R"({"write": {"inside": ["crlf"]}})")
+                            << QString::fromUtf8("200 · text/event-stream · chunked · split inside "
+                                                 "CRLF");
     QTest::newRow("cut") << QByteArray(R"({"cut": {"after": 12, "by": "cut"}})")
                          << QString::fromUtf8(
                                 "200 · text/event-stream · chunked · cut by FIN after "

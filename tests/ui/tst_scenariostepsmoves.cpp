@@ -78,6 +78,7 @@ private slots:
     static void moves_data();
     static void moves();
     static void insertsAndRemoves();
+    static void appendsWhereItIsPlayed();
     static void refusesDepth();
     static void readOnly();
     static void selectionFollows();
@@ -140,6 +141,29 @@ void TestScenarioStepsMoves::moves()
     // There and back.
     QCOMPARE(up ? model.moveDown(newRow) : model.moveUp(newRow), row);
     QCOMPARE(shape(model.steps()), QString::fromLatin1(before));
+}
+
+void TestScenarioStepsMoves::appendsWhereItIsPlayed()
+{
+    ScenarioStepsModel model;
+    const Tester tester(&model, Tester::FailureReportingMode::Fatal);
+    QCOMPARE(model.append(comment("a")), 0);
+    QCOMPARE(model.append({EndStep{}}), 1);
+    QCOMPARE(model.append(comment("b")), 1);
+    QCOMPARE(model.kind(2), Kind::End);
+    // Behind a repeat without end nothing is played.
+    model.setSteps(shaped("a [b [c d]]"));
+    QCOMPARE(model.append(comment("e")), 5);
+    QCOMPARE(shape(model.steps()), QStringLiteral("a [b [c d e]]"));
+    model.setSteps(shaped("[a] b"));
+    QCOMPARE(model.append(comment("c")), 3);
+    QCOMPARE(shape(model.steps()), QStringLiteral("[a] b c"));
+    model.setSteps({Step{RepeatStep{2, {comment("a"), Step{EndStep{}}}}}});
+    QCOMPARE(model.append(comment("b")), 3);
+    QCOMPARE(model.depth(3), 0);
+    model.setSteps({repeat({comment("a"), Step{EndStep{}}})});
+    QCOMPARE(model.append(comment("b")), 2);
+    QCOMPARE(model.depth(2), 1);
 }
 
 void TestScenarioStepsMoves::insertsAndRemoves()

@@ -134,6 +134,11 @@ int ScenarioStepsModel::insert(const Step &step, int behind)
     return insertAt(step, m_tree.placeBelow(behind));
 }
 
+int ScenarioStepsModel::append(const Step &step)
+{
+    return insertAt(step, m_tree.placeAtEnd(step));
+}
+
 int ScenarioStepsModel::duplicate(int row)
 {
     const Step copy = step(row);

@@ -58,6 +58,8 @@ public:
     /// Puts \a step right below \a behind (-1: first): behind a repeat's row it's the first within.
     /// Returns its row; -1 when it is refused.
     int insert(const Step &step, int behind);
+    /// Puts \a step behind all that is played. Returns its row; -1 when it is refused.
+    int append(const Step &step);
     /// A copy, behind the step and what is within it. Returns its row; -1 when it is refused.
     int duplicate(int row);
     /// What is within a repeat goes with it. Returns the row to select next; -1 when none is left.

@@ -96,6 +96,27 @@ StepTree::Place StepTree::placeBehind(int row)
     return {at(row).list, at(row).index + 1, rowAfter(row), depth(row)};
 }
 
+StepTree::Place StepTree::placeAtEnd(const Step &step)
+{
+    Place place{&m_steps, 0, 0, 0};
+    for (;;) {
+        std::vector<Step> &list = *place.list;
+        std::size_t count = list.size();
+        while (count > 0 && std::holds_alternative<EndStep>(list[count - 1].what))
+            --count;
+        for (; place.index + 1 < count; ++place.index)
+            place.row += rowsOf(list[place.index]);
+        if (count == 0)
+            return place;
+        auto *repeat = std::get_if<RepeatStep>(&list[place.index].what);
+        if (!repeat || repeat->times != 0 || isTooDeep(step, place.depth + 1)) {
+            place.row += rowsOf(list[place.index++]);
+            return place;
+        }
+        place = {&repeat->steps, 0, place.row + 1, place.depth + 1};
+    }
+}
+
 std::optional<StepTree::Place> StepTree::placeToMoveUp(int row)
 {
     const Row &from = at(row);

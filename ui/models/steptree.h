@@ -52,6 +52,8 @@ public:
     [[nodiscard]] Place placeBelow(int row);
     /// Behind the step and all that is within it.
     [[nodiscard]] Place placeBehind(int row);
+    /// Behind all that is played: before an end of the connection, and within a repeat for ever.
+    [[nodiscard]] Place placeAtEnd(const Step &step);
     /// Where a step goes that moves by one row: past a repeat's row into it, past its edges out of
     /// it. Nothing at the beginning and at the end.
     [[nodiscard]] std::optional<Place> placeToMoveUp(int row);

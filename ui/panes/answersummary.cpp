@@ -84,8 +84,15 @@ QString writeText(const WireControl &wire)
         parts += say("in writes of %1").arg(formatBytes(wire.bufferBytes));
         break;
     }
-    if (wire.insideCrLf || wire.insideUtf8 || wire.insideBom)
-        parts += say("split inside characters");
+    QStringList inside;
+    if (wire.insideCrLf)
+        inside += QStringLiteral("CRLF");
+    if (wire.insideUtf8)
+        inside += say("characters");
+    if (wire.insideBom)
+        inside += say("the byte order mark");
+    if (!inside.isEmpty())
+        parts += say("split inside %1").arg(inside.join(QStringLiteral(", ")));
     if (!wire.at.isEmpty())
         parts += say("split at offsets");
     if (wire.bytesPerSecond > 0)

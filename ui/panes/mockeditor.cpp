@@ -9,6 +9,7 @@
 #include "ui/panes/mockjsonpage.h"
 #include "ui/panes/mockstepspage.h"
 #include "ui/panes/scenariodocuments.h"
+#include "ui/views/jsoneditor.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -31,6 +32,18 @@ MockEditor::MockEditor(QWidget *parent)
     connect(m_serve, &QPushButton::clicked, this, &MockEditor::serveRequested);
     connect(m_steps, &MockStepsPage::edited, this,
             [this](const Scenario &scenario) { emit scenarioEdited(m_key, scenario); });
+    connect(m_steps, &MockStepsPage::jsonRequested, this, &MockEditor::showProblems);
+    // Both pages change one text, whose history the editor of the text keeps.
+    connect(m_steps, &MockStepsPage::undoRequested, this, [this] {
+        m_json->editor().undo();
+        flush();
+    });
+    connect(m_steps, &MockStepsPage::redoRequested, this, [this] {
+        m_json->editor().redo();
+        flush();
+    });
+    for (const auto changed : {&QTextDocument::undoAvailable, &QTextDocument::redoAvailable})
+        connect(m_json->editor().document(), changed, this, &MockEditor::showUndo);
     connect(m_json, &MockJsonPage::edited, this,
             [this](const QByteArray &text) { emit textEdited(m_key, text); });
     connect(m_pages, &QTabWidget::currentChanged, this, &MockEditor::flush);
@@ -91,7 +104,8 @@ void MockEditor::show(const ScenarioDocument &document)
     if (scenario)
         m_steps->showScenario(*scenario, document.isBuiltin());
     else
-        m_steps->showInvalid();
+        m_steps->showInvalid(m_json->firstProblem());
+    showUndo();
     const auto count = document.problems().size();
     m_pages->setTabText(JsonPage, count == 0 ? tr("JSON") : tr("JSON (%1 ✕)").arg(count));
 }
@@ -105,7 +119,15 @@ void MockEditor::showNothing(const QString &reason)
     m_steps->forget();
     m_json->setText({}, true);
     m_json->setProblems({});
+    showUndo();
     m_pages->setEnabled(false);
+}
+
+void MockEditor::showUndo()
+{
+    const QTextDocument &text = *m_json->editor().document();
+    const bool editable = !m_json->editor().isReadOnly();
+    m_steps->setCanUndo(editable && text.isUndoAvailable(), editable && text.isRedoAvailable());
 }
 
 void MockEditor::offerToServe(bool offered)
@@ -116,6 +138,7 @@ void MockEditor::offerToServe(bool offered)
 void MockEditor::showProblems()
 {
     m_pages->setCurrentIndex(JsonPage);
+    m_json->showFirstProblem();
     m_json->setFocus();
 }
 

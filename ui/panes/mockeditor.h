@@ -52,6 +52,7 @@ signals:
 
 private:
     void build();
+    void showUndo();
 
     QString m_key;
     PlainLabel *m_name = nullptr;

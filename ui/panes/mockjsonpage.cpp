@@ -17,6 +17,7 @@ namespace sse::ui {
 
 namespace {
 
+constexpr int leastShownProblems = 2;
 constexpr int mostShownProblems = 4;
 
 QString problemText(const ScenarioProblem &problem)
@@ -43,6 +44,8 @@ MockJsonPage::MockJsonPage(QWidget *parent)
     m_problems->setAccessibleName(tr("Problems of the scenario"));
     m_problems->setFrameShape(QFrame::NoFrame);
     m_problems->setUniformItemSizes(true);
+    m_problems->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_problems->setTextElideMode(Qt::ElideRight);
     m_problems->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -84,17 +87,33 @@ void MockJsonPage::setProblems(const QList<ScenarioProblem> &problems)
     m_found = problems;
     m_editor->setProblems(problems);
     m_problems->clear();
-    for (const ScenarioProblem &problem : problems)
-        m_problems->addItem(
-            new QListWidgetItem(stateIcon(StateMark::Failed, palette()), problemText(problem)));
+    const int height = m_problems->fontMetrics().height() + 6;
+    for (const ScenarioProblem &problem : problems) {
+        auto *item =
+            new QListWidgetItem(stateIcon(StateMark::Failed, palette()), problemText(problem));
+        item->setToolTip(plainToolTip(item->text()));
+        // As wide as the list, whatever the text: it is elided.
+        item->setSizeHint({0, height});
+        m_problems->addItem(item);
+    }
     const auto rows = static_cast<int>(problems.size());
     m_problems->setVisible(rows > 0);
     if (rows > 0)
         m_problems->setFixedHeight(
-            m_problems->sizeHintForRow(0) * std::min(rows, mostShownProblems) + 4);
+            height * std::clamp(rows, leastShownProblems, mostShownProblems) + 4);
     m_state->setText(rows == 0   ? tr("Valid")
                      : rows == 1 ? tr("1 problem")
                                  : tr("%1 problems").arg(rows));
+}
+
+QString MockJsonPage::firstProblem() const
+{
+    return m_found.isEmpty() ? QString() : problemText(m_found.first());
+}
+
+void MockJsonPage::showFirstProblem()
+{
+    goTo(0);
 }
 
 void MockJsonPage::flush()

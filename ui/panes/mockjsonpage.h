@@ -31,6 +31,10 @@ public:
     /// The same scenario, changed elsewhere.
     void updateText(const QByteArray &text);
     void setProblems(const QList<ScenarioProblem> &problems);
+    /// With its line, for people; empty when there is none.
+    [[nodiscard]] QString firstProblem() const;
+    /// Puts the cursor there.
+    void showFirstProblem();
     /// edited() for what was typed since, now.
     void flush();
     [[nodiscard]] JsonEditor &editor() const { return *m_editor; }

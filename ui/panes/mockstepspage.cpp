@@ -4,6 +4,7 @@
 #include "ui/panes/mockstepspage.h"
 
 #include "ui/base/plainlabel.h"
+#include "ui/base/theme.h"
 #include "ui/models/scenariostepsmodel.h"
 #include "ui/panes/answersummary.h"
 #include "ui/views/stepdelegate.h"
@@ -13,7 +14,9 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
+#include <QPushButton>
 #include <QTableView>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -35,17 +38,22 @@ MockStepsPage::MockStepsPage(QWidget *parent)
     , m_summary(new PlainLabel(this))
     , m_table(new QTableView(this))
     , m_empty(new PlainLabel(this))
+    , m_toJson(new QPushButton(tr("Show the Problem"), this))
+    , m_sign(new PlainLabel(QStringLiteral("✕"), this))
     , m_problem(new PlainLabel(this))
+    , m_delegate(new StepDelegate(m_table))
     , m_model(new ScenarioStepsModel(this))
 {
     m_table->setModel(m_model);
     build();
     connect(m_answers, &QComboBox::activated, this, &MockStepsPage::showAnswer);
     connect(m_model, &ScenarioStepsModel::edited, this, &MockStepsPage::takeEdit);
-    connect(m_model, &ScenarioStepsModel::refused, this,
-            [this](const QString &problem) { m_problem->setText(problem); });
+    connect(m_model, &ScenarioStepsModel::refused, this, &MockStepsPage::takeRefusal);
+    connect(m_toJson, &QPushButton::clicked, this, &MockStepsPage::jsonRequested);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &MockStepsPage::showState);
+    setCanUndo(false, false);
+    tell({});
     showState();
 }
 
@@ -58,6 +66,9 @@ void MockStepsPage::build()
     m_summary->setElideMode(Qt::ElideRight);
     m_summary->setObjectName(QStringLiteral("mockSummary"));
     m_problem->setWordWrap(true);
+    m_problem->setObjectName(QStringLiteral("mockStepProblem"));
+    m_toJson->setObjectName(QStringLiteral("mockToJson"));
+    m_toJson->setAccessibleName(m_toJson->text());
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
 
@@ -71,12 +82,17 @@ void MockStepsPage::build()
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(6, 3, 6, 3);
     buttons->setSpacing(2);
-    for (QToolButton *button : {m_add, m_duplicate, m_remove, m_up, m_down})
+    for (QToolButton *button : {m_add, m_duplicate, m_remove, m_up, m_down, m_undo, m_redo})
         buttons->addWidget(button);
     buttons->addSpacing(8);
+    buttons->addWidget(m_sign);
     buttons->addWidget(m_problem, 1);
     auto *over = new QVBoxLayout(m_table->viewport());
-    over->addWidget(m_empty, 0, Qt::AlignCenter);
+    over->setSpacing(8);
+    over->addStretch(1);
+    over->addWidget(m_empty);
+    over->addWidget(m_toJson, 0, Qt::AlignCenter);
+    over->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -98,7 +114,7 @@ void MockStepsPage::setUpTable()
     m_table->setTabKeyNavigation(false);
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
                              QAbstractItemView::AnyKeyPressed);
-    m_table->setItemDelegate(new StepDelegate(m_table));
+    m_table->setItemDelegate(m_delegate);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     QHeaderView *header = m_table->horizontalHeader();
@@ -130,13 +146,26 @@ void MockStepsPage::makeButtons()
             [this] { change(m_model->moveUp(m_table->currentIndex().row())); });
     connect(m_down, &QToolButton::clicked, this,
             [this] { change(m_model->moveDown(m_table->currentIndex().row())); });
-    const std::pair<QToolButton *, QKeySequence> keys[] = {
-        {m_remove, QKeySequence(Qt::Key_Delete)},
-        {m_up, QKeySequence(Qt::ALT | Qt::Key_Up)},
-        {m_down, QKeySequence(Qt::ALT | Qt::Key_Down)}};
-    for (const auto &[button, key] : keys) {
+    m_undo = makeButton(tr("Undo"), QStringLiteral("mockUndo"),
+                        tr("Take back the last change (Ctrl+Z)"));
+    m_redo = makeButton(tr("Redo"), QStringLiteral("mockRedo"), tr("Make it again (Ctrl+Shift+Z)"));
+    connect(m_undo, &QToolButton::clicked, this, &MockStepsPage::undoRequested);
+    connect(m_redo, &QToolButton::clicked, this, &MockStepsPage::redoRequested);
+    bindKeys();
+}
+
+void MockStepsPage::bindKeys()
+{
+    const std::pair<QToolButton *, QList<QKeySequence>> keys[] = {
+        {m_remove, {QKeySequence(Qt::Key_Delete)}},
+        {m_up, {QKeySequence(Qt::ALT | Qt::Key_Up)}},
+        {m_down, {QKeySequence(Qt::ALT | Qt::Key_Down)}},
+        {m_undo, {QKeySequence(Qt::CTRL | Qt::Key_Z)}},
+        {m_redo,
+         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)}}};
+    for (const auto &[button, sequences] : keys) {
         auto *action = new QAction(button->text(), m_table);
-        action->setShortcut(key);
+        action->setShortcuts(sequences);
         action->setShortcutContext(Qt::WidgetShortcut);
         connect(action, &QAction::triggered, button, &QToolButton::click);
         m_table->addAction(action);
@@ -173,7 +202,10 @@ void MockStepsPage::forget()
     m_answer = 0;
     m_scenario = {};
     m_invalid = false;
-    m_problem->setText({});
+    m_answers->clear();
+    m_answers->hide();
+    m_summary->setText({});
+    tell({});
     m_model->setSteps({});
 }
 
@@ -185,19 +217,48 @@ void MockStepsPage::showScenario(const Scenario &scenario, bool readOnly)
     m_model->setReadOnly(readOnly);
     if (!same) {
         m_scenario = scenario;
-        m_problem->setText({});
+        tell({});
         showAnswerChoice();
         showAnswer(std::min(m_answer, static_cast<int>(scenario.answers.size()) - 1));
     }
     showState();
 }
 
-void MockStepsPage::showInvalid()
+void MockStepsPage::showInvalid(const QString &problem)
 {
     m_invalid = true;
+    m_invalidBecause = problem;
     m_model->setReadOnly(true);
-    m_problem->setText(tr("The JSON has problems. The steps can be edited once it has none."));
+    tell(tr("The JSON has problems. The steps can be edited once it has none."));
     showState();
+}
+
+void MockStepsPage::setCanUndo(bool undo, bool redo)
+{
+    m_undo->setEnabled(undo);
+    m_redo->setEnabled(redo);
+}
+
+void MockStepsPage::tell(const QString &problem)
+{
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText,
+                    themeColor(ThemeColor::Failed, colors, colors.color(QPalette::Window)));
+    for (PlainLabel *label : {m_sign, m_problem})
+        label->setPalette(colors);
+    m_problem->setText(problem);
+    m_sign->setVisible(!problem.isEmpty());
+}
+
+void MockStepsPage::takeRefusal(const QString &problem)
+{
+    tell(problem);
+    // What was typed can be set right, unless another cell was gone to.
+    const QPersistentModelIndex cell = m_table->currentIndex();
+    QTimer::singleShot(0, m_table, [this, cell] {
+        if (m_delegate->isRefused(cell) && m_table->hasFocus() && m_table->currentIndex() == cell)
+            m_table->edit(cell);
+    });
 }
 
 void MockStepsPage::showAnswerChoice()
@@ -238,7 +299,7 @@ void MockStepsPage::takeEdit()
 {
     if (m_answer >= static_cast<int>(m_scenario.answers.size()))
         return;
-    m_problem->setText({});
+    tell({});
     m_scenario.answers[static_cast<std::size_t>(m_answer)].steps = m_model->steps();
     showState();
     emit edited(m_scenario);
@@ -247,9 +308,8 @@ void MockStepsPage::takeEdit()
 void MockStepsPage::add(int kind)
 {
     const QList<int> rows = selectedRows();
-    const int behind = rows.isEmpty() ? m_model->rowCount() - 1 : rows.last();
-    change(m_model->insert(ScenarioStepsModel::newStep(static_cast<ScenarioStepsModel::Kind>(kind)),
-                           behind));
+    const Step step = ScenarioStepsModel::newStep(static_cast<ScenarioStepsModel::Kind>(kind));
+    change(rows.isEmpty() ? m_model->append(step) : m_model->insert(step, rows.last()));
 }
 
 void MockStepsPage::change(int row)
@@ -281,10 +341,22 @@ void MockStepsPage::showState()
     m_remove->setEnabled(editable && !rows.isEmpty());
     m_up->setEnabled(editable && row >= 0 && m_model->canMoveUp(row));
     m_down->setEnabled(editable && row >= 0 && m_model->canMoveDown(row));
+    showEmpty();
+}
+
+void MockStepsPage::showEmpty()
+{
     const bool empty = m_model->rowCount() == 0;
+    const bool unread = empty && m_invalid;
     m_empty->setVisible(empty);
-    m_empty->setText(editable ? tr("No steps: the body is empty and ends at once. Add one below.")
-                              : tr("No steps: the response has no body, or an empty one."));
+    m_toJson->setVisible(unread);
+    m_table->horizontalHeader()->setVisible(!unread);
+    if (unread)
+        m_empty->setText(tr("This text is no scenario yet. %1").arg(m_invalidBecause));
+    else
+        m_empty->setText(!m_readOnly
+                             ? tr("No steps: the body is empty and ends at once. Add one below.")
+                             : tr("No steps: the response has no body, or an empty one."));
 }
 
 } // namespace sse::ui

@@ -8,12 +8,14 @@
 #include <QWidget>
 
 class QComboBox;
+class QPushButton;
 class QTableView;
 class QToolButton;
 
 namespace sse::ui {
 
 class PlainLabel;
+class StepDelegate;
 class ScenarioStepsModel;
 
 /// A scenario as tables of steps, one answer at a time.
@@ -28,14 +30,20 @@ public:
     void showScenario(const Scenario &scenario, bool readOnly);
     /// Another scenario comes: its first answer.
     void forget();
-    /// The text has problems: the steps as they were last, read-only.
-    void showInvalid();
+    /// The text has problems, the first of them being \a problem: the steps as they were last,
+    /// read-only; a way to the text when there were none.
+    void showInvalid(const QString &problem);
+    /// What can be taken back, and done again.
+    void setCanUndo(bool undo, bool redo);
     [[nodiscard]] ScenarioStepsModel &model() const { return *m_model; }
     [[nodiscard]] QTableView &table() const { return *m_table; }
     [[nodiscard]] QString summary() const;
 
 signals:
     void edited(const Scenario &scenario);
+    void jsonRequested();
+    void undoRequested();
+    void redoRequested();
 
 private:
     void build();
@@ -49,23 +57,33 @@ private:
     void add(int kind);
     void change(int row);
     void showState();
+    void showEmpty();
+    void tell(const QString &problem);
+    void takeRefusal(const QString &problem);
+    void bindKeys();
     [[nodiscard]] QList<int> selectedRows() const;
 
     Scenario m_scenario;
     int m_answer = 0;
     bool m_readOnly = true;
     bool m_invalid = false;
+    QString m_invalidBecause;
 
     QComboBox *m_answers = nullptr;
     PlainLabel *m_summary = nullptr;
     QTableView *m_table = nullptr;
     PlainLabel *m_empty = nullptr;
+    QPushButton *m_toJson = nullptr;
+    PlainLabel *m_sign = nullptr; // of the problem
     PlainLabel *m_problem = nullptr;
     QToolButton *m_add = nullptr;
     QToolButton *m_duplicate = nullptr;
     QToolButton *m_remove = nullptr;
     QToolButton *m_up = nullptr;
     QToolButton *m_down = nullptr;
+    QToolButton *m_undo = nullptr;
+    QToolButton *m_redo = nullptr;
+    StepDelegate *m_delegate = nullptr;
     // Behind the table, which must not outlive it.
     ScenarioStepsModel *m_model = nullptr;
 };

@@ -9,6 +9,7 @@
 
 #include <QComboBox>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTextCursor>
 #include <QTimer>
@@ -57,7 +58,10 @@ QWidget *StepDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
 
 void StepDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
 {
-    const QVariant value = index.data(Qt::EditRole);
+    // Given back once: who leaves it by Escape sees the cell's own text next time.
+    const bool isAgain = isRefused(index);
+    const QVariant value = isAgain ? m_refusedText : index.data(Qt::EditRole);
+    m_refused = QPersistentModelIndex();
     if (auto *box = qobject_cast<QComboBox *>(editor)) {
         box->clear();
         box->addItems(index.data(ScenarioStepsModel::ChoicesRole).toStringList());
@@ -67,7 +71,12 @@ void StepDelegate::setEditorData(QWidget *editor, const QModelIndex &index) cons
         if (edit->document()->isModified())
             return;
         edit->setPlainText(value.toString());
-        edit->selectAll();
+        if (isAgain)
+            edit->document()->setModified(true);
+        else
+            edit->selectAll();
+    } else if (auto *line = qobject_cast<QLineEdit *>(editor)) {
+        line->setText(value.toString());
     } else {
         QStyledItemDelegate::setEditorData(editor, index);
     }
@@ -81,10 +90,28 @@ void StepDelegate::setModelData(QWidget *editor, QAbstractItemModel *model,
     } else if (const auto *edit = qobject_cast<QPlainTextEdit *>(editor)) {
         // What was only looked at keeps what an editor can't hold, such as CR.
         if (edit->document()->isModified())
-            model->setData(index, editorText(*edit), Qt::EditRole);
+            set(*model, index, editorText(*edit));
+    } else if (const auto *line = qobject_cast<QLineEdit *>(editor)) {
+        set(*model, index, line->text());
     } else {
         QStyledItemDelegate::setModelData(editor, model, index);
     }
+}
+
+bool StepDelegate::isRefused(const QModelIndex &index) const
+{
+    return index.isValid() && m_refused == index;
+}
+
+void StepDelegate::set(QAbstractItemModel &model, const QModelIndex &index,
+                       const QString &text) const
+{
+    const QPersistentModelIndex cell = index;
+    m_refused = QPersistentModelIndex();
+    // Told by the model while it is set.
+    m_refusedText = text;
+    if (!model.setData(index, text, Qt::EditRole))
+        m_refused = cell;
 }
 
 void StepDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QPersistentModelIndex>
 #include <QStyledItemDelegate>
 
 namespace sse::ui {
@@ -23,9 +24,18 @@ public:
                       const QModelIndex &index) const override;
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const override;
+    /// Whether the cell did not take what was typed; its next editor begins with that.
+    [[nodiscard]] bool isRefused(const QModelIndex &index) const;
 
 protected:
     bool eventFilter(QObject *editor, QEvent *event) override;
+
+private:
+    void set(QAbstractItemModel &model, const QModelIndex &index, const QString &text) const;
+
+    // What Qt asks of a delegate is const.
+    mutable QPersistentModelIndex m_refused;
+    mutable QString m_refusedText;
 };
 
 } // namespace sse::ui
