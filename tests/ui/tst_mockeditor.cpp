@@ -5,7 +5,6 @@
 #include "tests/ui/windowbench.h"
 #include "ui/base/plainlabel.h"
 #include "ui/models/scenariostepsmodel.h"
-#include "ui/panes/answersummary.h"
 #include "ui/panes/messagebar.h"
 #include "ui/panes/mockeditor.h"
 #include "ui/panes/mockjsonpage.h"
@@ -39,6 +38,8 @@ private slots:
     void init();
     void cleanup();
     void listsAndSearches();
+    void searchesByKeys();
+    void refusesWhatIsNoScenario();
     void keepsBuiltinsReadOnly();
     void duplicatesToEdit();
     void makesNewScenarios();
@@ -51,8 +52,6 @@ private slots:
     void choosesAmongAnswers();
     void keepsUnsavedEdits();
     void savesLoadsAndDeletes();
-    void summarisesAnswers_data();
-    void summarisesAnswers();
 
 private:
     template <typename Widget>
@@ -103,6 +102,44 @@ void tst_MockEditor::listsAndSearches()
     m_scenarios->choose(QStringLiteral("builtin:") +
                         QString::fromUtf8(builtinScenarioNames().first()));
     QCOMPARE(list.model()->rowCount(), all);
+}
+
+void tst_MockEditor::searchesByKeys()
+{
+    m_scenarios->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_scenarios.get()));
+    auto &search = child<QLineEdit>("mockSearch");
+    m_scenarios->focusSearch();
+    QTest::keyClicks(&search, QStringLiteral("gzip"));
+    QTest::keyClick(&search, Qt::Key_Down);
+    auto &list = child<QListView>("mockScenarios");
+    QVERIFY(list.hasFocus());
+    QCOMPARE(list.currentIndex().row(), 0);
+    QVERIFY(m_scenarios->current().contains(QLatin1String("gzip")));
+    m_scenarios->focusSearch();
+    QTest::keyClick(&search, Qt::Key_Escape);
+    QCOMPARE(search.text(), QString());
+    QCOMPARE(list.model()->rowCount(), static_cast<int>(builtinScenarioNames().size()));
+}
+
+void tst_MockEditor::refusesWhatIsNoScenario()
+{
+    auto &list = child<QListView>("mockScenarios");
+    const int before = list.model()->rowCount();
+    QSignalSpy failed(m_scenarios.get(), &MockScenarios::failed);
+    const QString path = m_dir->filePath(QStringLiteral("some-file.txt"));
+    for (const QByteArray &text : {QByteArray("data: 1\n\n"), QByteArray("{\"name\": \"\xFF\"}"),
+                                   QByteArray(), QByteArray("[1]")}) {
+        QVERIFY(!writeScenarioFile(path, text));
+        m_scenarios->load(path);
+    }
+    QCOMPARE(failed.size(), 4);
+    QCOMPARE(list.model()->rowCount(), before);
+    QTemporaryDir elsewhere;
+    const QString valid = elsewhere.filePath(QStringLiteral("download.json"));
+    QVERIFY(!writeScenarioFile(valid, R"({"name": "its-own-name"})"));
+    m_scenarios->load(valid);
+    QCOMPARE(list.currentIndex().data().toString(), QStringLiteral("its-own-name"));
 }
 
 void tst_MockEditor::keepsBuiltinsReadOnly()
@@ -332,44 +369,6 @@ void tst_MockEditor::savesLoadsAndDeletes()
     QSignalSpy failed(m_scenarios.get(), &MockScenarios::failed);
     m_scenarios->load(elsewhere.filePath(QStringLiteral("none.json")));
     QCOMPARE(failed.size(), 1);
-}
-
-void tst_MockEditor::summarisesAnswers_data()
-{
-    QTest::addColumn<QByteArray>("json");
-    QTest::addColumn<QString>("summary");
-    QTest::newRow("usual") << QByteArray("{}")
-                           << QString::fromUtf8("200 · text/event-stream · chunked");
-    QTest::newRow("none") << QByteArray(R"({"response": {"status": 204}})")
-                          << QStringLiteral("204");
-    QTest::newRow("type") << QByteArray(R"({"response": {"headers": {"content-TYPE": "text/html"},
-                                            "framing": "close"}})")
-                          << QString::fromUtf8("200 · text/html · until close");
-    QTest::newRow("no type") << QByteArray(R"({"response": {"headers": {"Content-Type": null}}})")
-                             << QString::fromUtf8("200 · no content type · chunked");
-    QTest::newRow("bytes") << QByteArray(R"({"write": {"per": "byte", "bytesPerSecond": 100}})")
-                           << QString::fromUtf8("200 · text/event-stream · chunked · one write a "
-                                                "byte, 100 B/s");
-    QTest::newRow("inside") << QByteArray(R"({"write": {"inside": ["crlf"]}})")
-                            << QString::fromUtf8("200 · text/event-stream · chunked · split inside "
-                                                 "CRLF");
-    QTest::newRow("cut") << QByteArray(R"({"cut": {"after": 12, "by": "cut"}})")
-                         << QString::fromUtf8(
-                                "200 · text/event-stream · chunked · cut by FIN after "
-                                "12 B");
-    QTest::newRow("gzip") << QByteArray(R"({"response": {"gzip": "whole", "delay": 2000}})")
-                          << QString::fromUtf8("200 · text/event-stream · chunked · gzip, never "
-                                               "flushed · head after 2.00 s");
-}
-
-void tst_MockEditor::summarisesAnswers()
-{
-    QFETCH(QByteArray, json);
-    QFETCH(QString, summary);
-    const QByteArray text = "{\"name\": \"a\", \"answers\": [" + json + "]}";
-    const ScenarioParse parsed = parseScenario(text);
-    QVERIFY(std::holds_alternative<Scenario>(parsed));
-    QCOMPARE(answerSummary(std::get<Scenario>(parsed).answers.front()), summary);
 }
 
 QTEST_MAIN(tst_MockEditor)

@@ -153,7 +153,7 @@ void TestScenarioStepsMoves::appendsWhereItIsPlayed()
     QCOMPARE(model.kind(2), Kind::End);
     // Behind a repeat without end nothing is played.
     model.setSteps(shaped("a [b [c d]]"));
-    QCOMPARE(model.append(comment("e")), 5);
+    QCOMPARE(model.append(comment("e")), 6);
     QCOMPARE(shape(model.steps()), QStringLiteral("a [b [c d e]]"));
     model.setSteps(shaped("[a] b"));
     QCOMPARE(model.append(comment("c")), 3);

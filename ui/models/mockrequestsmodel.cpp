@@ -224,6 +224,15 @@ QString MockRequestsModel::text(const MockRequestInfo &info, int column) const
     return {};
 }
 
+QString MockRequestsModel::toolTip(const MockRequestInfo &info, int column) const
+{
+    if (column == TimeColumn)
+        return formatClock(info.time, m_utc, true);
+    if (column == RequestColumn && !info.content.isEmpty())
+        return tr("%1\nplays %2").arg(text(info, column), info.content);
+    return text(info, column);
+}
+
 QVariant MockRequestsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -235,8 +244,7 @@ QVariant MockRequestsModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return toVisibleText(text(request, column), mostCharacters);
     case Qt::ToolTipRole:
-        return plainToolTip(column == TimeColumn ? formatClock(request.time, m_utc, true)
-                                                 : text(request, column));
+        return plainToolTip(toolTip(request, column));
     case RawValueRole:
         return text(request, column);
     case Qt::TextAlignmentRole: {

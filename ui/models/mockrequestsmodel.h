@@ -60,6 +60,7 @@ private:
     void replaceChanged(const Requests &now);
     void append(const Requests &now);
     [[nodiscard]] QString text(const MockRequestInfo &info, int column) const;
+    [[nodiscard]] QString toolTip(const MockRequestInfo &info, int column) const;
 
     Requests m_requests; // by number
     bool m_utc = false;

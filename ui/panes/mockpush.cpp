@@ -134,6 +134,14 @@ void MockPush::setClients(int live, quint64 selected, const QString &selectedNam
     showState();
 }
 
+void MockPush::setAwaiting(bool awaiting)
+{
+    if (awaiting == m_awaiting)
+        return;
+    m_awaiting = awaiting;
+    showState();
+}
+
 void MockPush::showState()
 {
     const bool isEvent = m_kind->currentIndex() == EventKind;
@@ -143,6 +151,8 @@ void MockPush::showState()
     m_push->setEnabled(m_live > 0 && !lacksTarget);
     if (m_live == 0)
         m_state->setText(tr("No client is connected."));
+    else if (lacksTarget && m_awaiting)
+        m_state->setText(tr("The client left; it is selected again when it comes back."));
     else if (lacksTarget)
         m_state->setText(tr("Select a client in the list first."));
     else if (m_pushed == 0)

@@ -26,6 +26,8 @@ public:
 
     /// How many clients listen, and the one that is selected; 0: none.
     void setClients(int live, quint64 selected, const QString &selectedName);
+    /// Whether the selected client left and is selected again when it comes back.
+    void setAwaiting(bool awaiting);
     /// What would be sent.
     [[nodiscard]] PushedEvent event() const;
     void push();
@@ -41,6 +43,7 @@ private:
     int m_live = 0;
     quint64 m_selected = 0;
     quint64 m_pushed = 0;
+    bool m_awaiting = false;
 
     QComboBox *m_kind = nullptr;
     QLineEdit *m_type = nullptr;

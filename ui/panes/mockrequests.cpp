@@ -3,6 +3,7 @@
 
 #include "ui/panes/mockrequests.h"
 
+#include "core/base/visibletext.h"
 #include "ui/base/format.h"
 #include "ui/base/plainlabel.h"
 #include "ui/models/mockrequestsmodel.h"
@@ -14,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QIODevice>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStringList>
 #include <QTabWidget>
@@ -27,8 +29,8 @@ namespace sse::ui {
 namespace {
 
 // In characters, as wide as what usually stands there.
-constexpr std::array<int, MockRequestsModel::ColumnCount> columnWidths{4,  13, 16, 20, 11,
-                                                                       12, 7,  7,  9,  18};
+constexpr std::array<int, MockRequestsModel::ColumnCount> columnWidths{4,  12, 16, 16, 11,
+                                                                       13, 6,  6,  8,  14};
 
 using Order = std::array<int, MockRequestsModel::ColumnCount>;
 using M = MockRequestsModel;
@@ -46,6 +48,22 @@ void arrange(QHeaderView &header, const Order &order)
         header.moveSection(header.visualIndex(order[static_cast<std::size_t>(place)]), place);
 }
 
+QByteArray userAgent(const MockRequestInfo &info)
+{
+    for (const HeaderField &header : info.headers)
+        if (header.name.compare("user-agent", Qt::CaseInsensitive) == 0)
+            return header.value;
+    return {};
+}
+
+/// Whether \a later may be the next connection of the client that made \a ended.
+bool isSameClient(const MockRequestInfo &ended, const MockRequestInfo &later)
+{
+    return later.number > ended.number && later.state != MockState::Ended &&
+           (!ended.endTime || later.time >= *ended.endTime) && later.method == ended.method &&
+           later.target == ended.target && userAgent(later) == userAgent(ended);
+}
+
 QString answerText(const MockRequestInfo &info)
 {
     QStringList parts;
@@ -56,6 +74,8 @@ QString answerText(const MockRequestInfo &info)
     if (info.status != 0)
         parts += formatBytes(info.bytesSent);
     parts += formatMockState(info);
+    if (!info.content.isEmpty())
+        parts += MockRequests::tr("plays %1").arg(toVisibleText(info.content, 64));
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -82,6 +102,8 @@ MockRequests::MockRequests(QWidget *parent)
     for (const PlainTable *table : {m_clients, m_log})
         connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
                 &MockRequests::showSelected);
+    connect(m_clients->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &MockRequests::takeClient);
     connect(m_pages, &QTabWidget::currentChanged, this, &MockRequests::showSelected);
     showSelected();
     showCounts();
@@ -117,19 +139,7 @@ void MockRequests::build()
     m_pages->setDocumentMode(true);
     m_pages->addTab(m_clients, QString());
     m_pages->addTab(m_log, QString());
-    auto *row = new QHBoxLayout(m_buttons);
-    row->setContentsMargins(4, 0, 4, 0);
-    row->setSpacing(2);
-    m_forget = addAction(tr("Forget Clients"), QStringLiteral("mockForget"),
-                         tr("Answer every client as if it came for the first time"));
-    m_endClean = addAction(tr("End"), QStringLiteral("mockEnd"),
-                           tr("End the selected responses as if they were complete"));
-    m_cut = addAction(tr("Cut"), QStringLiteral("mockCut"),
-                      tr("Cut the selected connections with RST"));
-    connect(m_forget, &QAction::triggered, this, &MockRequests::forgetRequested);
-    connect(m_endClean, &QAction::triggered, this, [this] { end(EndKind::Clean); });
-    connect(m_cut, &QAction::triggered, this, [this] { end(EndKind::Reset); });
-    m_pages->setCornerWidget(m_buttons, Qt::TopRightCorner);
+    makeButtons();
     m_answer->setElideMode(Qt::ElideRight);
     m_answer->setSelectable(true);
     m_answer->setContentsMargins(6, 4, 6, 2);
@@ -143,12 +153,29 @@ void MockRequests::build()
     m_splitter->addWidget(details);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
-    m_splitter->setSizes({620, 340});
+    m_splitter->setSizes({670, 310});
     m_splitter->setChildrenCollapsible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_splitter);
     setFocusProxy(m_clients);
+}
+
+void MockRequests::makeButtons()
+{
+    auto *row = new QHBoxLayout(m_buttons);
+    row->setContentsMargins(4, 0, 4, 0);
+    row->setSpacing(2);
+    m_forget = addAction(tr("Forget Clients"), QStringLiteral("mockForget"),
+                         tr("Answer every client as if it came for the first time"));
+    m_endClean = addAction(tr("End"), QStringLiteral("mockEnd"),
+                           tr("End the selected responses as if they were complete"));
+    m_cut = addAction(tr("Cut"), QStringLiteral("mockCut"),
+                      tr("Cut the selected connections with RST"));
+    connect(m_forget, &QAction::triggered, this, &MockRequests::forgetRequested);
+    connect(m_endClean, &QAction::triggered, this, [this] { end(EndKind::Clean); });
+    connect(m_cut, &QAction::triggered, this, [this] { end(EndKind::Reset); });
+    m_pages->setCornerWidget(m_buttons, Qt::TopRightCorner);
 }
 
 QAction *MockRequests::addAction(const QString &text, const QString &name, const QString &toolTip)
@@ -168,14 +195,64 @@ QAction *MockRequests::addAction(const QString &text, const QString &name, const
 
 void MockRequests::setSnapshot(const std::shared_ptr<const MockSnapshot> &snapshot)
 {
-    const bool follows = m_log->currentIndex().row() == m_model->rowCount() - 1;
+    const bool follows = isLogAtEnd();
     const int rows = m_model->rowCount();
     m_listens = snapshot->state == MockSnapshot::State::Listening;
+    m_updating = true;
     m_model->setSnapshot(snapshot);
+    followClient();
+    m_updating = false;
     if (follows && m_model->rowCount() != rows)
         m_log->scrollToBottom();
     showSelected();
     showCounts();
+}
+
+bool MockRequests::isLogAtEnd() const
+{
+    const QScrollBar &bar = *m_log->verticalScrollBar();
+    const QModelIndexList rows = m_log->selectionModel()->selectedRows();
+    const bool isOlder = !rows.isEmpty() && rows.last().row() != m_model->rowCount() - 1;
+    return bar.value() >= bar.maximum() && !isOlder;
+}
+
+void MockRequests::takeClient()
+{
+    if (m_updating)
+        return;
+    m_followed.reset();
+    const QModelIndexList rows = m_clients->selectionModel()->selectedRows();
+    if (rows.size() != 1)
+        return;
+    const quint64 number = rows.first().data(MockRequestsModel::NumberRole).toULongLong();
+    if (const int row = m_model->rowOf(number); row >= 0)
+        m_followed = Followed{m_model->info(row)};
+}
+
+void MockRequests::followClient()
+{
+    QItemSelectionModel &selection = *m_clients->selectionModel();
+    if (!m_listens)
+        m_followed.reset();
+    if (m_followed) {
+        if (const int row = m_model->rowOf(m_followed->last.number); row >= 0)
+            m_followed->last = m_model->info(row);
+        m_followed->isHere = m_followed->last.state != MockState::Ended;
+    }
+    if (isAwaiting()) {
+        for (int row = 0; row < m_live->rowCount() && isAwaiting(); ++row) {
+            const QModelIndex source = m_live->mapToSource(m_live->index(row, 0));
+            const MockRequestInfo &info = m_model->info(source.row());
+            if (!isSameClient(m_followed->last, info))
+                continue;
+            m_followed = Followed{info};
+            if (!selection.hasSelection())
+                m_clients->selectRow(row);
+        }
+    }
+    // A row that only has the focus looks as if it was selected.
+    if (!selection.hasSelection() && selection.currentIndex().isValid())
+        selection.clearCurrentIndex();
 }
 
 void MockRequests::setUtc(bool utc)

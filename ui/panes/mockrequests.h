@@ -35,6 +35,8 @@ public:
     /// The request that is selected on the page in front, the first of several; nullptr when none
     /// is.
     [[nodiscard]] const MockRequestInfo *selected() const;
+    /// Whether the client that was selected left, and is selected again when it comes back.
+    [[nodiscard]] bool isAwaiting() const { return m_followed && !m_followed->isHere; }
     [[nodiscard]] PlainTable &clients() const { return *m_clients; }
     [[nodiscard]] PlainTable &log() const { return *m_log; }
     [[nodiscard]] HeadPane &head() const { return *m_head; }
@@ -49,7 +51,18 @@ signals:
     void selectionChanged();
 
 private:
+    /// The client that was selected, whose next connection is.
+    struct Followed
+    {
+        MockRequestInfo last;
+        bool isHere = true;
+    };
+
     void build();
+    void makeButtons();
+    void takeClient();
+    void followClient();
+    [[nodiscard]] bool isLogAtEnd() const;
     PlainTable *makeTable(const QString &name, const QString &objectName);
     QAction *addAction(const QString &text, const QString &name, const QString &toolTip);
     [[nodiscard]] QList<const MockRequestInfo *> allSelected() const;
@@ -60,6 +73,8 @@ private:
     bool m_listens = false;
     quint64 m_shown = 0; // the request whose head is shown
     bool m_shownWhole = false;
+    bool m_updating = false; // rows come and go, not the user's choice
+    std::optional<Followed> m_followed;
 
     QSplitter *m_splitter = nullptr;
     QTabWidget *m_pages = nullptr;

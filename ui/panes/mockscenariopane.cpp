@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
@@ -36,6 +37,7 @@ MockScenarioPane::MockScenarioPane(const ScenarioDocuments &documents, QWidget *
             m_list->setCurrentIndex(m_search->index(0, 0));
         m_list->setFocus();
     });
+    m_edit->installEventFilter(this);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &MockScenarioPane::takeSelection);
     connect(m_list, &QListView::clicked, this, &MockScenarioPane::chosenAgain);
@@ -146,6 +148,32 @@ void MockScenarioPane::search(const QString &text)
         m_list->clearSelection();
     m_searching = false;
     m_empty->setVisible(m_search->rowCount() == 0);
+}
+
+void MockScenarioPane::showFirst()
+{
+    if (m_search->rowCount() == 0)
+        return;
+    m_list->setFocus(Qt::TabFocusReason);
+    m_list->setCurrentIndex(m_search->index(0, 0));
+}
+
+bool MockScenarioPane::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool overrides = event->type() == QEvent::ShortcutOverride;
+    if (watched != m_edit || (!overrides && event->type() != QEvent::KeyPress))
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    const bool clears = key == Qt::Key_Escape && !m_edit->text().isEmpty();
+    if (!clears && key != Qt::Key_Down)
+        return QWidget::eventFilter(watched, event);
+    if (overrides)
+        event->accept();
+    else if (clears)
+        m_edit->clear();
+    else
+        showFirst();
+    return true;
 }
 
 void MockScenarioPane::takeSelection()

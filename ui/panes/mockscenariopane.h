@@ -37,6 +37,10 @@ public:
     [[nodiscard]] const ScenarioListModel &model() const { return *m_model; }
     void focusSearch();
 
+protected:
+    /// The keys of the search.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 signals:
     void chosen(const QString &key);
     /// The one that was selected already, was clicked again.
@@ -53,6 +57,7 @@ private:
     QAction *addButton(const QString &text, const QString &name, const QString &toolTip,
                        void (MockScenarioPane::*request)());
     void search(const QString &text);
+    void showFirst();
     void takeSelection();
     void showFiles();
 

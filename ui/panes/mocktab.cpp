@@ -351,6 +351,7 @@ void MockTab::showServer()
     const MockRequestInfo *selected = m_requests->selected();
     const bool live = selected && selected->state != MockState::Ended;
     m_push->setClients(now->live, live ? selected->number : 0, live ? selected->peer : QString());
+    m_push->setAwaiting(m_requests->isAwaiting());
     showServed();
     if (isOther)
         showState(*now);

@@ -24,6 +24,12 @@ QFont smallFont(const QFont &font)
     return smaller;
 }
 
+QColor highlight(const QPalette &palette, QPalette::ColorGroup group)
+{
+    return legible(palette.color(group, QPalette::Highlight),
+                   palette.color(group, QPalette::HighlightedText));
+}
+
 QString cell(const QModelIndex &index, int column)
 {
     return toVisibleText(index.siblingAtColumn(column).data(Qt::DisplayRole).toString(),
@@ -39,6 +45,9 @@ void ScenarioDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     initStyleOption(&item, index);
     item.text.clear();
     item.icon = {};
+    // Some platforms' own pair is hard to read.
+    for (const QPalette::ColorGroup group : {QPalette::Active, QPalette::Inactive})
+        item.palette.setColor(group, QPalette::Highlight, highlight(item.palette, group));
     const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
 

@@ -3,6 +3,7 @@
 
 #include "ui/panes/scenariodocuments.h"
 
+#include "core/base/utf8.h"
 #include "core/scenario/builtinscenarios.h"
 
 #include <QFileInfo>
@@ -37,6 +38,27 @@ Scenario firstScenario(const QString &name)
     answer.steps = {Step{repeat}};
     scenario.answers = {answer};
     return scenario;
+}
+
+/// Whether somebody may have meant it as a scenario, however faulty.
+bool looksLikeJson(const QByteArray &bytes)
+{
+    QByteArrayView text = bytes;
+    if (text.startsWith("\xEF\xBB\xBF"))
+        text = text.sliced(3);
+    return isWellFormedUtf8(text) && text.trimmed().startsWith('{');
+}
+
+/// What lies elsewhere may be called anything; its scenario's name tells more.
+ScenarioEntry entryOf(const ScenarioFile &file, bool inFolder, const Result<QByteArray> &text)
+{
+    ScenarioEntry entry = scenarioFileEntry(file, text);
+    if (inFolder || !entry.isValid() || !text)
+        return entry;
+    const ScenarioParse parse = parseScenario(text.value());
+    if (const auto *scenario = std::get_if<Scenario>(&parse))
+        entry.name = QString::fromUtf8(scenario->name);
+    return entry;
 }
 
 } // namespace
@@ -144,7 +166,7 @@ void ScenarioDocuments::noteChange(ScenarioDocument &document)
     const QString key = document.key;
     for (File &file : m_files)
         if (file.entry.key() == key)
-            file.entry = scenarioFileEntry({file.entry.path, file.entry.name}, document.text);
+            file.entry = entryOf({file.entry.path, file.entry.name}, file.inFolder, document.text);
     emit listChanged();
     emit changed(key);
 }
@@ -198,8 +220,13 @@ Result<QString> ScenarioDocuments::load(const QString &path)
 {
     const QFileInfo file(path);
     const QString absolute = file.absoluteFilePath();
-    if (const Result<QByteArray> text = readScenarioFile(absolute); !text)
+    const Result<QByteArray> text = readScenarioFile(absolute);
+    if (!text)
         return text.error();
+    if (!looksLikeJson(text.value()))
+        return Error{"file", tr("%1 holds no scenario: it is not a JSON object in UTF-8. Choose "
+                                "another file.")
+                                 .arg(absolute)};
     take({absolute, file.completeBaseName()}, false);
     return absolute;
 }
@@ -227,7 +254,7 @@ Result<QString> ScenarioDocuments::write(const QString &path, const QByteArray &
 
 void ScenarioDocuments::take(const ScenarioFile &file, bool inFolder)
 {
-    const ScenarioEntry entry = scenarioFileEntry(file, readScenarioFile(file.path));
+    const ScenarioEntry entry = entryOf(file, inFolder, readScenarioFile(file.path));
     const auto known = std::find_if(m_files.begin(), m_files.end(), [&file](const File &one) {
         return one.entry.path == file.path;
     });
