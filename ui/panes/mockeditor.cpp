@@ -42,8 +42,8 @@ MockEditor::MockEditor(QWidget *parent)
         m_json->editor().redo();
         flush();
     });
-    for (const auto changed : {&QTextDocument::undoAvailable, &QTextDocument::redoAvailable})
-        connect(m_json->editor().document(), changed, this, &MockEditor::showUndo);
+    for (const auto changed : {&JsonEditor::undoAvailable, &JsonEditor::redoAvailable})
+        connect(&m_json->editor(), changed, this, &MockEditor::showUndo);
     connect(m_json, &MockJsonPage::edited, this,
             [this](const QByteArray &text) { emit textEdited(m_key, text); });
     connect(m_pages, &QTabWidget::currentChanged, this, &MockEditor::flush);
@@ -125,7 +125,7 @@ void MockEditor::showNothing(const QString &reason)
 
 void MockEditor::showUndo()
 {
-    const QTextDocument &text = *m_json->editor().document();
+    const auto &text = *m_json->editor().document();
     const bool editable = !m_json->editor().isReadOnly();
     m_steps->setCanUndo(editable && text.isUndoAvailable(), editable && text.isRedoAvailable());
 }
