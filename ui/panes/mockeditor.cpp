@@ -58,6 +58,10 @@ void MockEditor::build()
     m_sentence->setElideMode(Qt::ElideRight);
     m_serve->setObjectName(QStringLiteral("mockServe"));
     m_serve->setAccessibleName(m_serve->text());
+    // The page does not move when it comes and goes.
+    QSizePolicy policy = m_serve->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_serve->setSizePolicy(policy);
     m_serve->hide();
     m_readOnly->setObjectName(QStringLiteral("mockReadOnly"));
     QPushButton *duplicate =

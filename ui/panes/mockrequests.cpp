@@ -140,7 +140,7 @@ void MockRequests::build()
     m_pages->addTab(m_clients, QString());
     m_pages->addTab(m_log, QString());
     makeButtons();
-    m_answer->setElideMode(Qt::ElideRight);
+    m_answer->setWordWrap(true);
     m_answer->setSelectable(true);
     m_answer->setContentsMargins(6, 4, 6, 2);
     auto *details = new QWidget;
