@@ -11,6 +11,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
@@ -248,6 +249,13 @@ void MockStepsPage::tell(const QString &problem)
         label->setPalette(colors);
     m_problem->setText(problem);
     m_sign->setVisible(!problem.isEmpty());
+}
+
+void MockStepsPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_model)
+        tell(m_problem->text());
 }
 
 void MockStepsPage::takeRefusal(const QString &problem)

@@ -45,6 +45,9 @@ signals:
     void undoRequested();
     void redoRequested();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void build();
     void setUpTable();
