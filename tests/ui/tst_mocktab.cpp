@@ -82,6 +82,7 @@ private slots:
     void servesAnotherScenario();
     void servesWhatIsChosenAfterARecording();
     void clearsWhatNoLongerHolds();
+    void tellsOfTooManyConnections();
     void remembersItsChoices();
 
 private:
@@ -361,6 +362,16 @@ void tst_MockTab::clearsWhatNoLongerHolds()
     QVERIFY(notice().contains(QLatin1String("New connections")));
     m_tab->scenarios().documents().setText(m_dir->filePath(QStringLiteral("counting.json")), "{");
     QCOMPARE(notice(), QString());
+}
+
+void tst_MockTab::tellsOfTooManyConnections()
+{
+    showScenario(counting);
+    start();
+    std::vector<std::unique_ptr<Client>> many;
+    for (int count = 0; count <= MockOptions().maxConnections; ++count)
+        many.push_back(std::make_unique<Client>(url(), QByteArray()));
+    QTRY_VERIFY_WITH_TIMEOUT(notice().contains(QLatin1String("503")), patience);
 }
 
 void tst_MockTab::remembersItsChoices()

@@ -69,7 +69,10 @@ QString MockServing::takeRefusal()
             break;
         if (info.state == MockState::Ended && info.end == MockEnd::Refused && info.status == 503) {
             m_refused = info.number;
-            return info.sentence;
+            return tr("More than %1 connections at once: request %2 was refused with 503. Cut "
+                      "some clients, or let them end.")
+                .arg(MockOptions().maxConnections)
+                .arg(info.number);
         }
     }
     return {};
