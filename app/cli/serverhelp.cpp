@@ -24,7 +24,8 @@ Server:
   --host ADDR        Listen on this address only. By default 127.0.0.1 and ::1, which this machine
                      alone can reach; with another one everyone in the network can.
   --max-connections N
-                     Answer so many requests at a time, others with 503; 100.
+                     Have so many connections open, silent ones too, and answer others with 503;
+                     100.
   --allow-origin ORIGIN|any
                      Answer pages of this origin too, such as https://example.org, or of any. By
                      default only those of this machine (http://localhost:3000); others get 403.
@@ -38,8 +39,9 @@ Lines: the address once the server is ready, then one a request, when it is answ
   {"kind":"request","time":…,"number":…,"client":…,"connection":…,"method":…,"target":…,"status":…,
    "lastEventId":…,"headers":[{"name":…,"value":…}],"message":…}
 "connection" counts a client's, from 1; null, as "method", "target" and "status" may be, when a
-request was refused or left. "lastEventId" is there when it was sent, "message" when the request was
-refused. Credentials are masked.
+request was refused or left. A head that never arrived whole has a number, but no line.
+"lastEventId" is there when it was sent, "message" when the request was refused. Credentials are
+masked.
 
 Examples:
   sse-inspector-cli mock retry-and-resume --port 8080
@@ -65,7 +67,8 @@ fast as clients read. The server runs until SIGINT or SIGTERM.
 
 Options:
   --speed X          X times as fast as recorded, from 0.1 to 1000; 1. 0 is as fast as clients read.
-  --connection N     Answer every request with this recorded connection, from 1.
+  --connection N     Answer with this recorded connection only, from 1: all of it, or what follows a
+                     Last-Event-ID of it; 204 when nothing does.
   --port N, --host ADDR, --max-connections N, --allow-origin ORIGIN|any, --allow-host NAME
                      As of "mock"; "mock --help" tells what they mean.
   -h, --help         This text.
