@@ -4,6 +4,7 @@
 #include "core/session/inspectorsession.h"
 
 #include "core/net/qnamtransport.h"
+#include "core/session/mailbox.h"
 #include "core/session/streamrecording.h"
 
 #include <QCoreApplication>
@@ -21,71 +22,6 @@
 #endif
 
 namespace sse {
-
-namespace {
-
-using Command = std::function<void(StreamReader &)>;
-
-/// Commands on their way into the reader's thread. They travel under a mutex of our own; Qt's event
-/// only says that there are some.
-class Mailbox final
-{
-public:
-    void post(Command command)
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_commands.push_back(std::move(command));
-        if (m_receiver)
-            QCoreApplication::postEvent(m_receiver, new QEvent(QEvent::User));
-    }
-    [[nodiscard]] std::vector<Command> take()
-    {
-        const std::scoped_lock lock(m_mutex);
-        return std::exchange(m_commands, {});
-    }
-    void setReceiver(QObject *receiver)
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_receiver = receiver;
-    }
-
-private:
-    std::mutex m_mutex;
-    std::vector<Command> m_commands;
-    QObject *m_receiver = nullptr;
-};
-
-/// Lives in the reader's thread and runs the commands there.
-class Receiver final : public QObject
-{
-public:
-    Receiver(Mailbox &mailbox, StreamReader &reader)
-        : m_mailbox(mailbox)
-        , m_reader(reader)
-    {
-    }
-
-    void run()
-    {
-        for (const Command &command : m_mailbox.take())
-            command(m_reader);
-    }
-
-protected:
-    bool event(QEvent *event) override
-    {
-        // First of all the mailbox's lock: Qt's own, which hands the event over, is not visible to
-        // ThreadSanitizer.
-        run();
-        return event->type() == QEvent::User || QObject::event(event);
-    }
-
-private:
-    Mailbox &m_mailbox;
-    StreamReader &m_reader;
-};
-
-} // namespace
 
 struct InspectorSession::Private
 {
@@ -109,7 +45,7 @@ struct InspectorSession::Private
     StreamStatus status;
     std::vector<std::pair<QString, QString>> saved; // path and error, not yet told
     std::atomic<bool> announced = false;
-    Mailbox mailbox;
+    Mailbox<StreamReader> mailbox;
     bool started = false;
     std::unique_ptr<StreamRecording> recording;
     std::atomic<StreamRecording *> recorded = nullptr; // the same, for the reader's thread
@@ -163,7 +99,7 @@ void InspectorSession::Private::runReader()
                          },
                          [this, &self] { publish(self->status()); }});
     self = &reader;
-    Receiver receiver(mailbox, reader);
+    MailboxReceiver receiver(mailbox, reader);
     mailbox.setReceiver(&receiver);
     // What was asked for before there was a receiver.
     receiver.run();
@@ -309,7 +245,7 @@ void InspectorSession::takeChange()
 
 bool InspectorSession::event(QEvent *event)
 {
-    // Pairs with publish(), as in Receiver::event().
+    // Pairs with publish(), as in MailboxReceiver::event().
     std::unique_lock lock(d->mutex);
     const bool isOurs = event->type() == QEvent::User;
     const auto saved = isOurs ? std::exchange(d->saved, {}) : decltype(d->saved)();

@@ -3,6 +3,8 @@
 
 #include "core/session/mocksession.h"
 
+#include "core/session/mailbox.h"
+
 #include <QCoreApplication>
 #include <QEvent>
 #include <QEventLoop>
@@ -29,66 +31,6 @@ struct Serving
     QEventLoop &loop;
     const Clock &clock;
 };
-using Command = std::function<void(Serving &)>;
-
-/// Commands on their way into the server's thread. They travel under a mutex of our own; Qt's event
-/// only says that there are some.
-class Mailbox final
-{
-public:
-    void post(Command command)
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_commands.push_back(std::move(command));
-        if (m_receiver)
-            QCoreApplication::postEvent(m_receiver, new QEvent(QEvent::User));
-    }
-    [[nodiscard]] std::vector<Command> take()
-    {
-        const std::scoped_lock lock(m_mutex);
-        return std::exchange(m_commands, {});
-    }
-    void setReceiver(QObject *receiver)
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_receiver = receiver;
-    }
-
-private:
-    std::mutex m_mutex;
-    std::vector<Command> m_commands;
-    QObject *m_receiver = nullptr;
-};
-
-/// Lives in the server's thread and runs the commands there.
-class Receiver final : public QObject
-{
-public:
-    Receiver(Mailbox &mailbox, Serving &serving)
-        : m_mailbox(mailbox)
-        , m_serving(serving)
-    {
-    }
-
-    void run()
-    {
-        for (const Command &command : m_mailbox.take())
-            command(m_serving);
-    }
-
-protected:
-    bool event(QEvent *event) override
-    {
-        // First of all the mailbox's lock: Qt's own, which hands the event over, is not visible to
-        // ThreadSanitizer.
-        run();
-        return event->type() == QEvent::User || QObject::event(event);
-    }
-
-private:
-    Mailbox &m_mailbox;
-    Serving &m_serving;
-};
 
 std::shared_ptr<const MockSnapshot> emptySnapshot(MockSnapshot::State state)
 {
@@ -113,7 +55,7 @@ struct MockSession::Private
 
     MockSession &q;
     SystemClock clock;
-    Mailbox mailbox;
+    Mailbox<Serving> mailbox;
     std::atomic<bool> announced = false;
     mutable std::mutex mutex; // of what follows
     std::condition_variable started;
@@ -144,7 +86,7 @@ void MockSession::Private::runServer()
     MonoTime next = clock.now();
     MockServer server(clock);
     Serving serving{server, loop, clock};
-    Receiver receiver(mailbox, serving);
+    MailboxReceiver receiver(mailbox, serving);
     QObject::connect(&pause, &QTimer::timeout, &server, [&] {
         next = clock.now() + publishPause;
         server.takeChange();
