@@ -1,0 +1,4 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#include "core/importing/jsonlinesimport.h"
