@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/exporting/arrivals.h"
 #include "core/exporting/exportformat.h"
 #include "core/exporting/exportscope.h"
 #include "core/exporting/exportsource.h"
@@ -11,6 +12,7 @@
 #include <QStringList>
 
 #include <array>
+#include <memory>
 
 namespace sse {
 
@@ -48,6 +50,10 @@ struct ExportSurvey
     MonoTime begin;       ///< of the stream, whole
     MonoTime finish;
     TimeAnchor anchor;
+    Arrivals arrivals; ///< of the rows in the scope, facts not counted
+    /// A log of the stream's facts and nothing else, under their numbers: what comes late in it can
+    /// be told ahead of the rows. Never nullptr behind surveyOf().
+    std::shared_ptr<const CaptureLog> facts;
 
     [[nodiscard]] quint64 rowsOf(RowKind kind) const
     {
@@ -57,6 +63,9 @@ struct ExportSurvey
     /// The connection \a id; nullptr when it is not in the scope.
     [[nodiscard]] const ExportConnection *find(ConnectionId id) const;
 };
+
+/// ExportSurvey::facts of \a log: those below \a end.
+[[nodiscard]] std::shared_ptr<const CaptureLog> factsOf(const CaptureLog &log, std::size_t end);
 
 /// What \a format can't hold of what \a survey found: sentences, none when nothing is lost.
 /// \a masks: secrets will be masked.
