@@ -34,6 +34,8 @@ public:
     virtual void forgetBelow(RowNumber row) = 0;
     /// Sentences on what is damaged or missing, once all is there.
     [[nodiscard]] virtual QStringList warnings() const { return {}; }
+    /// Whether damage was found, once all is there.
+    [[nodiscard]] virtual bool isDamaged() const { return false; }
 };
 
 /// Begins a pass. An export makes several: each must give the same.

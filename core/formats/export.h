@@ -33,6 +33,7 @@ struct ExportReport
     QStringList losses;          ///< lossesOf()
     QList<Redaction> redactions; ///< what was masked
     QStringList warnings;        ///< ExportSource::warnings(), and that not all forms were sought
+    bool damaged = false;        ///< ExportSource::isDamaged()
     quint64 written = 0;         ///< bytes
     bool cancelled = false;      ///< goesOn said so, or the output
 };
