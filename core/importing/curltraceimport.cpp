@@ -2,3 +2,14 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/importing/curltraceimport.h"
+
+#include "core/importing/importerror.h"
+
+namespace sse {
+
+Result<Imported> importCurlTrace(const ImportInput &, const ImportGoesOn &)
+{
+    return importError({});
+}
+
+} // namespace sse

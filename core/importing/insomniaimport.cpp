@@ -2,3 +2,14 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/importing/insomniaimport.h"
+
+#include "core/importing/importerror.h"
+
+namespace sse {
+
+Result<Imported> importInsomnia(const ImportInput &, const ImportGoesOn &)
+{
+    return importError({});
+}
+
+} // namespace sse

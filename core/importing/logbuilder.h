@@ -4,47 +4,86 @@
 #pragma once
 
 #include "core/importing/importedstream.h"
+#include "core/wire/streamparser.h"
 
-#include <QUrl>
+#include <optional>
+#include <vector>
 
 namespace sse {
 
 /// Builds the log of an imported stream as a capture would have: facts and reads in order, their
-/// times never backwards. One thread.
+/// times never backwards. What a capture logs besides (readyState, the body's end, starts that
+/// forget the last event ID) is added. One thread.
 class LogBuilder final
 {
 public:
     /// \a begin: the wall clock of the stream's first fact; its log counts from there.
     explicit LogBuilder(WallTime begin);
+    LogBuilder(const LogBuilder &) = delete;
+    LogBuilder &operator=(const LogBuilder &) = delete;
 
-    /// A note "imported" in front of everything; once, before anything else.
+    /// A note "imported"; at any time, it stands in front of everything.
     void note(const QString &sentence);
-    /// The next connection's request, or its next hop.
+    /// The next connection has at least this \a number; at first 1, then one more than the last.
+    void skipTo(ConnectionId number);
+    /// The next connection's request; with a hop above 0 the next request of the attempt under way.
+    /// Where its headers show that it went on without the last event ID of what came before, the
+    /// stream starts anew.
     void attempt(WallTime time, const AttemptRecord &attempt);
-    /// Its response head; readyState becomes OPEN when \a opens.
+    /// Its response head; readyState becomes OPEN when \a opens. Without a request: of the next
+    /// connection.
     void response(WallTime time, const ResponseRecord &response, bool opens);
-    /// Without a known head: readyState becomes OPEN.
+    /// Without a known head: readyState becomes OPEN, of the next connection when none is begun.
     void open(WallTime time);
     /// One read of the body. Opens what is not open.
     void read(WallTime time, QByteArrayView bytes);
-    /// The connection ended. \a stays: readyState is CLOSED for good, otherwise CONNECTING follows
-    /// with the next attempt.
+    /// Something worth telling, at this place.
+    void tell(WallTime time, const NoteRecord &told);
+    /// The connection ended. readyState becomes CONNECTING when another attempt, or reconnect(),
+    /// follows, otherwise CLOSED.
     void end(WallTime time, EndReason reason, const QString &message);
+    /// A reconnect was scheduled, after end().
+    void reconnect(WallTime time, const ReconnectRecord &reconnect);
 
+    /// Whether reads go into a body that is open.
     [[nodiscard]] bool isOpen() const { return m_open; }
+    /// The last one's number; 0 before the first.
     [[nodiscard]] ConnectionId connection() const { return m_connection; }
-    /// What was built. The builder is empty then.
-    [[nodiscard]] ImportedStream take(const QString &title, bool hasTimes);
+    /// Bytes of bodies so far.
+    [[nodiscard]] ByteOffset byteCount() const { return m_stream.log->byteCount(); }
+    /// What was built, with the first request's address as its title, otherwise \a fallbackTitle.
+    /// A body that is open ends there. Once, and the last call.
+    [[nodiscard]] ImportedStream take(const QString &fallbackTitle, bool hasTimes = true);
 
 private:
+    struct PendingEnd
+    {
+        MonoTime time;
+        EndReason reason = EndReason::EndOfBody;
+        QString message;
+        std::vector<LogRecord> told; // notes behind it
+    };
+
     [[nodiscard]] MonoTime at(WallTime time);
     void append(MonoTime time, LogRecord::Fact fact);
+    void setState(MonoTime time, ReadyState state);
+    void beginConnection(MonoTime time);
+    void endBody(MonoTime time);
+    void writeEnd(bool goesOn);
 
     ImportedStream m_stream;
+    QStringList m_notes;
+    std::vector<LogRecord> m_records; // until take(): notes go in front of them
+    std::optional<PendingEnd> m_end;  // what it means depends on what follows
+    StreamParser m_parser;            // knows the last event ID in force
+    QString m_title;
+    WallTime m_begin;
     MonoTime m_last;
     ConnectionId m_connection = 0;
+    ConnectionId m_next = 1;
+    ReadyState m_state = ReadyState::Closed;
+    bool m_attempting = false; // the connection has begun, and has not ended
     bool m_open = false;
-    bool m_attempting = false; ///< hops of one attempt follow each other
 };
 
 } // namespace sse
