@@ -5,6 +5,7 @@
 
 #include <QtGlobal>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <bit>
@@ -67,6 +68,24 @@ public:
     /// Makes all that was appended visible to readers. Writer only.
     void publish() { m_published.store(m_appended, std::memory_order_release); }
 
+    /// Frees the segments all of whose elements lie below \a index, except the one that holds the
+    /// element \a kept; neither may be lower than in an earlier call. Only while one thread is
+    /// writer and only reader.
+    void forgetBelow(std::size_t index, std::size_t kept)
+    {
+        const std::size_t keptSegment = kept / SegmentSize;
+        if (m_keptSegment < m_firstSegment && m_keptSegment != keptSegment)
+            freeSegment(m_keptSegment);
+        const std::size_t end = std::min(index, m_appended) / SegmentSize;
+        for (; m_firstSegment < end; ++m_firstSegment) {
+            if (m_firstSegment != keptSegment)
+                freeSegment(m_firstSegment);
+        }
+        m_keptSegment = keptSegment;
+    }
+    /// From here on no element was freed.
+    [[nodiscard]] std::size_t firstKept() const { return m_firstSegment * SegmentSize; }
+
 private:
     using Segment = std::array<T, SegmentSize>;
     using Branch = std::array<std::atomic<Segment *>, fanOut>;
@@ -83,10 +102,18 @@ private:
         (*branch)[number % fanOut].store(m_current, std::memory_order_relaxed);
     }
 
+    void freeSegment(std::size_t number)
+    {
+        Branch &branch = *m_root[number / fanOut].load(std::memory_order_relaxed);
+        delete branch[number % fanOut].exchange(nullptr, std::memory_order_relaxed);
+    }
+
     std::array<std::atomic<Branch *>, fanOut> m_root{};
     Segment *m_current = nullptr;
     std::size_t m_appended = 0;
     std::atomic<std::size_t> m_published = 0;
+    std::size_t m_firstSegment = 0; // those before it were freed, but for:
+    std::size_t m_keptSegment = 0;
 };
 
 } // namespace sse

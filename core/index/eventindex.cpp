@@ -3,6 +3,7 @@
 
 #include "core/index/eventindex.h"
 
+#include <algorithm>
 #include <iterator>
 
 namespace sse {
@@ -96,6 +97,19 @@ void EventIndex::publish()
 {
     m_rows.publish();
     m_eventCount.store(m_pendingEvents, std::memory_order_relaxed);
+}
+
+void EventIndex::forgetBelow(RowNumber row)
+{
+    // Of later rows' last event IDs none was set before this one.
+    const quint32 idRow = row < m_rows.appended() ? m_rows[row].idRow : m_idRow;
+    const RowNumber setter = idRow == 0 ? row : std::min(idRow - 1, row);
+    m_rows.forgetBelow(row, setter);
+    const std::lock_guard lock(m_mutex);
+    std::erase_if(m_longLengths, [&](const auto &length) {
+        return length.first < row && length.first != setter;
+    });
+    m_initialIds.erase(m_initialIds.begin(), std::prev(m_initialIds.upper_bound(row)));
 }
 
 ConnectionCounts &EventIndex::countsOf(ConnectionId connection)

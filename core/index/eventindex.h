@@ -58,6 +58,9 @@ public:
     void setRowsBefore(quint64 rows) { m_rowsBefore.store(rows, std::memory_order_relaxed); }
     /// The bytes of the rows below \a row are gone: they are not to be shown any more. Any thread.
     void dropBelow(RowNumber row) { m_firstRow.store(row, std::memory_order_release); }
+    /// Rows below \a row are not asked for again, except for the last event ID of those that stay:
+    /// their memory may go. Never lower than before; only while the writer is the only reader.
+    void forgetBelow(RowNumber row);
     /// For the bookkeeping of \a connection; grows as needed.
     [[nodiscard]] ConnectionCounts &countsOf(ConnectionId connection);
 

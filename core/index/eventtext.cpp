@@ -67,10 +67,10 @@ QByteArrayView lastSet(const QList<wire::BlockLine> &lines, FieldName name)
 
 } // namespace
 
-QByteArray outcomeName(const FieldText &field)
+QByteArrayView outcomeName(FieldName field, FieldOutcome outcome, bool unfinished)
 {
-    const bool discarded = field.unfinished && field.field != FieldName::Retry;
-    switch (field.outcome) {
+    const bool discarded = unfinished && field != FieldName::Retry;
+    switch (outcome) {
     case FieldOutcome::Comment:
         return "comment";
     case FieldOutcome::Appended:
@@ -89,6 +89,11 @@ QByteArray outcomeName(const FieldText &field)
         return "unterminated";
     }
     Q_UNREACHABLE();
+}
+
+QByteArray outcomeName(const FieldText &field)
+{
+    return outcomeName(field.field, field.outcome, field.unfinished).toByteArray();
 }
 
 RowText EventText::text(RowNumber row)

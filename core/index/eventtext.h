@@ -36,6 +36,7 @@ struct FieldText
 
 /// The command line's word for what became of a field: appended, set, unknown, nul, not-digits,
 /// empty, unterminated, or discarded for what an unfinished block would have set.
+[[nodiscard]] QByteArrayView outcomeName(FieldName field, FieldOutcome outcome, bool unfinished);
 [[nodiscard]] QByteArray outcomeName(const FieldText &field);
 
 /// Turns rows of an index into text; one thread, keeps a cursor into the log.

@@ -87,7 +87,7 @@ ByteOffset CaptureLog::byteCount() const
 
 std::size_t CaptureLog::readAt(ByteOffset offset) const
 {
-    std::size_t low = 0;
+    std::size_t low = m_reads.firstKept();
     std::size_t high = readCount();
     while (high - low > 1) {
         const std::size_t middle = low + (high - low) / 2;

@@ -54,6 +54,9 @@ public:
     std::size_t appendRecord(ConnectionId connection, LogRecord::Fact fact);
     /// The same, with a stamp and a position of its own, which are not above the log's end.
     std::size_t appendRecord(LogRecord record);
+    /// Reads below \a number are not asked for again: their memory may go. Only while the writer
+    /// is the only reader.
+    void forgetReadsBelow(std::size_t number) { m_reads.forgetBelow(number, number); }
 
     // Everyone's side.
 
@@ -61,7 +64,8 @@ public:
     [[nodiscard]] ByteOffset byteCount() const;
     [[nodiscard]] std::size_t readCount() const { return m_reads.size(); }
     [[nodiscard]] const ReadRecord &read(std::size_t number) const { return m_reads[number]; }
-    /// The number of the read that holds the byte at \a offset, which must be below byteCount().
+    /// The number of the read that holds the byte at \a offset, which must be below byteCount()
+    /// and not in a read that was forgotten.
     [[nodiscard]] std::size_t readAt(ByteOffset offset) const;
     [[nodiscard]] std::size_t recordCount() const { return m_records.size(); }
     [[nodiscard]] const LogRecord &record(std::size_t number) const { return *m_records[number]; }

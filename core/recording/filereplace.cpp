@@ -31,8 +31,8 @@ void syncFolder(const QString &path)
 Error failure(const QString &path, int systemError)
 {
     const QString text = QCoreApplication::translate(
-        "sse::FileReplace", "The recording could not get the name %1: %2. It stays where "
-                            "it is; choose another folder.");
+        "sse::FileReplace", "The file could not get the name “%1”: %2. What had this name "
+                            "before is as it was; choose another folder.");
     return {systemError == EXDEV ? "other-disk" : "recording-io",
             text.arg(path, QString::fromStdString(std::generic_category().message(systemError)))};
 }

@@ -31,7 +31,7 @@ struct PagedChunkStore::Private
     std::vector<Slot> chunks;
     std::vector<std::size_t> resident; // numbers of the chunks that are held
     quint64 uses = 0;
-    std::shared_ptr<const RecordingBytes> source;
+    std::shared_ptr<const StoredBytes> source;
 };
 
 /// The chunk when it is in memory. Under the mutex.
@@ -85,7 +85,7 @@ PagedChunkStore::PagedChunkStore(std::size_t mostResident)
 
 PagedChunkStore::~PagedChunkStore() = default;
 
-void PagedChunkStore::setSource(std::shared_ptr<const RecordingBytes> source)
+void PagedChunkStore::setSource(std::shared_ptr<const StoredBytes> source)
 {
     const std::lock_guard lock(d->mutex);
     d->source = std::move(source);
@@ -103,7 +103,7 @@ void PagedChunkStore::setSaved(ByteOffset end)
 
 std::shared_ptr<const Chunk> PagedChunkStore::pin(std::size_t number) const
 {
-    std::shared_ptr<const RecordingBytes> source;
+    std::shared_ptr<const StoredBytes> source;
     {
         const std::lock_guard lock(d->mutex);
         if (std::shared_ptr<Chunk> chunk = d->find(number))
@@ -137,7 +137,7 @@ std::shared_ptr<const Chunk> PagedChunkStore::resident(std::size_t number) const
 void PagedChunkStore::copy(ByteOffset begin, std::span<char> to) const
 {
     std::shared_ptr<Chunk> chunk;
-    std::shared_ptr<const RecordingBytes> source;
+    std::shared_ptr<const StoredBytes> source;
     {
         const std::lock_guard lock(d->mutex);
         chunk = d->find(static_cast<std::size_t>(begin / Chunk::size));

@@ -4,11 +4,11 @@
 #pragma once
 
 #include "core/log/chunkstore.h"
-#include "core/recording/recordingbytes.h"
+#include "core/recording/storedbytes.h"
 
 namespace sse {
 
-/// Chunks that leave memory once a recording holds them; the newest, and those used last, stay.
+/// Chunks that leave memory once a file holds them; the newest, and those used last, stay.
 class PagedChunkStore final : public ChunkStore
 {
 public:
@@ -18,7 +18,7 @@ public:
     ~PagedChunkStore() override;
 
     /// Where chunks come back from; set before setSaved(). Any thread.
-    void setSource(std::shared_ptr<const RecordingBytes> source);
+    void setSource(std::shared_ptr<const StoredBytes> source);
     /// Bytes below \a end are on the disk: full chunks below it may leave. Any thread.
     void setSaved(ByteOffset end);
 

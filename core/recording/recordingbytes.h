@@ -4,12 +4,11 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/base/types.h"
+#include "core/recording/storedbytes.h"
 
 #include <QString>
 
 #include <memory>
-#include <span>
 #include <vector>
 
 namespace sse {
@@ -17,7 +16,7 @@ namespace sse {
 /// Body bytes of a recording at random, by their place in a log. Any thread; a caller may wait for
 /// another one, those of long ranges not for those of short ones. A recorder is waited for only
 /// where bytes are not found without its locks.
-class RecordingBytes final
+class RecordingBytes final : public StoredBytes
 {
 public:
     /// Bytes of the log from \a log on lie in the file from \a file on, up to the next shift.
@@ -29,7 +28,7 @@ public:
 
     /// The file is opened with the first read(). \a vfs is for tests.
     explicit RecordingBytes(QString path, QByteArray vfs = {});
-    ~RecordingBytes();
+    ~RecordingBytes() override;
 
     /// The file was renamed. Any thread.
     void setPath(const QString &path);
@@ -39,7 +38,7 @@ public:
     void ignoreRow(ByteOffset offset);
     /// Fills \a to with the bytes at \a begin. False: some can't be read, are dropped or fail their
     /// check; they are 0 then.
-    bool read(ByteOffset begin, std::span<char> to) const;
+    bool read(ByteOffset begin, std::span<char> to) const override;
 
 private:
     struct Private;
