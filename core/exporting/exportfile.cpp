@@ -2,3 +2,129 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/exporting/exportfile.h"
+
+#include "core/recording/filereplace.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QRandomGenerator>
+
+#include <cerrno>
+#include <unistd.h>
+
+namespace sse {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("sse::ExportFile", text);
+}
+
+Error failure(const QString &path, const QString &why)
+{
+    return {"export-io", tr("“%1” can't be written: %2. Choose another file or folder; what was "
+                            "there is as it was.")
+                             .arg(path, why)};
+}
+
+/// Why nothing may take the place of what \a path names; nothing: it may.
+std::optional<Error> obstacle(const QString &path)
+{
+    const QFileInfo info(path);
+    if (info.fileName().isEmpty())
+        return failure(path, tr("it names no file"));
+    if (info.isSymLink())
+        return failure(path, tr("it is a link to another file, which would be left behind"));
+    if (info.isDir())
+        return failure(path, tr("it is a folder"));
+    if (info.exists() && !info.isFile())
+        return failure(path, tr("it is a device or a pipe, not a file"));
+    if (info.exists() && !info.isWritable())
+        return failure(path, tr("it is write-protected"));
+    if (!QFileInfo(info.absolutePath()).isDir())
+        return failure(path, tr("there is no such folder"));
+    return {};
+}
+
+/// Beside \a path, so that it can take its place in one step.
+QString temporaryName(const QString &path)
+{
+    constexpr qsizetype longest = 40; // characters: the whole name must not become too long
+    const QFileInfo info(path);
+    return info.absolutePath() + QLatin1String("/.") + info.fileName().left(longest) + u'.' +
+           QString::number(QRandomGenerator::system()->generate64(), 36) + QLatin1String(".tmp");
+}
+
+} // namespace
+
+struct ExportFile::Private
+{
+    explicit Private(const QString &path_)
+        : path(path_)
+        , file(temporaryName(path_))
+    {
+    }
+
+    QString path;
+    QFile file;
+    std::optional<Error> error;
+    bool finished = false;
+};
+
+Result<std::unique_ptr<ExportFile>> ExportFile::create(const QString &path)
+{
+    if (std::optional<Error> error = obstacle(path))
+        return *error;
+    auto made = std::make_unique<Private>(path);
+    if (!made->file.open(QIODevice::NewOnly | QIODevice::WriteOnly | QIODevice::Unbuffered,
+                         QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+        return failure(path, made->file.errorString());
+    return std::unique_ptr<ExportFile>(new ExportFile(std::move(made)));
+}
+
+ExportFile::ExportFile(std::unique_ptr<Private> made)
+    : d(std::move(made))
+{
+}
+
+ExportFile::~ExportFile()
+{
+    if (!d->finished)
+        d->file.remove();
+}
+
+bool ExportFile::write(QByteArrayView bytes)
+{
+    if (d->error)
+        return false;
+    if (d->file.write(bytes.data(), bytes.size()) == bytes.size())
+        return true;
+    d->error = failure(d->path, d->file.errorString());
+    return false;
+}
+
+std::optional<Error> ExportFile::finish()
+{
+    if (d->error)
+        return d->error;
+    if (::fsync(d->file.handle()) != 0) {
+        d->error = failure(d->path, qt_error_string(errno));
+        return d->error;
+    }
+    d->file.close();
+    if (std::optional<Error> error = replaceFile(d->file.fileName(), d->path)) {
+        d->error = Error{"export-io", error->message};
+        return d->error;
+    }
+    d->finished = true;
+    return {};
+}
+
+const std::optional<Error> &ExportFile::error() const
+{
+    return d->error;
+}
+
+} // namespace sse

@@ -2,3 +2,12 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/exporting/exportsurvey.h"
+
+namespace sse {
+
+QStringList lossesOf(ExportFormat, const ExportSurvey &, bool)
+{
+    return {};
+}
+
+} // namespace sse

@@ -54,6 +54,10 @@ struct ExportSurvey
     /// A log of the stream's facts and nothing else, under their numbers: what comes late in it can
     /// be told ahead of the rows. Never nullptr behind surveyOf().
     std::shared_ptr<const CaptureLog> facts;
+    /// Where the pass ended: what comes behind it came too late.
+    RowNumber endRow = 0;
+    std::size_t endRecord = 0;
+    ByteOffset endByte = 0;
 
     [[nodiscard]] quint64 rowsOf(RowKind kind) const
     {
