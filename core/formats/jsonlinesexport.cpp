@@ -2,3 +2,150 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/formats/jsonlinesexport.h"
+
+#include "core/formats/isostamp.h"
+#include "core/formats/jsonfacts.h"
+#include "core/formats/maskedrow.h"
+
+namespace sse {
+
+namespace {
+
+/// Whether decimal \a digits without leading zeros are at most 2^53 − 1, which every JSON reader
+/// holds exactly.
+bool isSafeInteger(QByteArrayView digits)
+{
+    constexpr QByteArrayView most("9007199254740991");
+    return digits.size() < most.size() || (digits.size() == most.size() && digits <= most);
+}
+
+class JsonLinesExporter final : public Exporter
+{
+public:
+    explicit JsonLinesExporter(const ExportContext &context)
+        : m_context(context)
+        , m_row(context)
+    {
+    }
+
+    void begin(ExportOutput &) override {}
+    void row(RowNumber row, ExportOutput &out) override;
+    void end(ExportOutput &) override {}
+
+private:
+    void beginLine(JsonSink &to, QByteArrayView kind, MonoTime time, ConnectionId connection);
+    void writeFact(JsonSink &to, std::size_t number);
+    void writeKeys(JsonSink &to);
+    void writeFields(JsonSink &to);
+
+    const ExportContext &m_context;
+    MaskedRow m_row;
+    IsoStamp m_stamp;
+};
+
+void JsonLinesExporter::beginLine(JsonSink &to, QByteArrayView kind, MonoTime time,
+                                  ConnectionId connection)
+{
+    to.raw("{\"kind\":\"");
+    to.raw(kind);
+    if (m_context.survey.hasTimes) {
+        to.raw("\",\"time\":\"");
+        to.raw(m_stamp.text(m_context.log.anchor().toWall(time)));
+    }
+    to.raw("\",\"connection\":");
+    to.number(connection);
+}
+
+void JsonLinesExporter::writeFact(JsonSink &to, std::size_t number)
+{
+    const QByteArrayView kind = jsonKindOf(*m_context.survey.facts, number);
+    if (kind.isEmpty())
+        return;
+    const LogRecord &record = m_context.log.record(number);
+    beginLine(to, kind, record.time, record.connection);
+    writeJsonFact(to, record, m_context.redactor);
+    to.raw("}\n");
+}
+
+void JsonLinesExporter::row(RowNumber row, ExportOutput &out)
+{
+    JsonSink to(out);
+    const EventRow &place = m_context.index.row(row);
+    if (place.kind == RowKind::Fact) {
+        writeFact(to, place.source);
+        return;
+    }
+    const ReadRecord &read = m_context.log.read(place.source);
+    m_row.load(row);
+    beginLine(to, jsonKindOf(place.kind), read.time, read.connection);
+    writeKeys(to);
+    if (place.kind != RowKind::Comment)
+        writeFields(to);
+    to.raw("}\n");
+}
+
+void JsonLinesExporter::writeKeys(JsonSink &to)
+{
+    switch (m_row.kind()) {
+    case RowKind::Event:
+        to.raw(",\"type\":");
+        to.string(m_row.type());
+        to.raw(",\"data\":");
+        to.string(m_row.data());
+        to.raw(",\"lastEventId\":");
+        to.string(m_row.lastEventId());
+        return;
+    case RowKind::Comment:
+        to.raw(",\"text\":");
+        to.string(m_row.data());
+        return;
+    case RowKind::Retry: {
+        to.raw(",\"value\":");
+        to.string(m_row.data());
+        if (m_row.isRetryMasked())
+            return;
+        const QByteArray digits = wire::retryDigits(m_row.data());
+        const QByteArrayView quote = isSafeInteger(digits) ? "" : "\"";
+        to.raw(",\"ms\":");
+        to.raw(quote);
+        to.raw(digits);
+        to.raw(quote);
+        return;
+    }
+    case RowKind::Id:
+        to.raw(",\"lastEventId\":");
+        to.string(m_row.lastEventId());
+        return;
+    case RowKind::Dropped:
+    case RowKind::Ignored:
+    case RowKind::Unfinished:
+    case RowKind::Fact:
+        return;
+    }
+}
+
+void JsonLinesExporter::writeFields(JsonSink &to)
+{
+    const bool unfinished = m_row.kind() == RowKind::Unfinished;
+    to.raw(",\"fields\":[");
+    bool first = true;
+    for (const MaskedField &field : m_row.fields()) {
+        to.raw(std::exchange(first, false) ? "{\"name\":\"" : ",{\"name\":\"");
+        to.text(field.name);
+        to.raw("\",\"value\":\"");
+        to.text(field.value);
+        to.raw("\",\"outcome\":\"");
+        to.raw(outcomeName(field.field, field.outcome, unfinished));
+        to.raw("\"}");
+    }
+    to.raw("]");
+}
+
+} // namespace
+
+std::unique_ptr<Exporter> jsonLinesExporter(const ExportContext &context)
+{
+    return std::make_unique<JsonLinesExporter>(context);
+}
+
+} // namespace sse
