@@ -9,7 +9,8 @@
 #include "core/recording/recordingreader.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
+
+#include <algorithm>
 
 namespace sse {
 
@@ -113,6 +114,7 @@ public:
     }
 
     [[nodiscard]] QStringList warnings() const override;
+    [[nodiscard]] bool isDamaged() const override { return !m_reader->damage().isEmpty(); }
 
 private:
     [[nodiscard]] bool readInto(CaptureLog &log) override
@@ -156,6 +158,7 @@ public:
     {
         return m_error ? QStringList(m_error->message) : QStringList();
     }
+    [[nodiscard]] bool isDamaged() const override { return m_error.has_value(); }
 
 private:
     [[nodiscard]] bool readInto(CaptureLog &log) override

@@ -95,6 +95,7 @@ std::optional<Error> Run::survey(ExportSource &source)
     m_scope.endByte = m_report.survey.endByte;
     m_report.losses = lossesOf(m_plan.format, m_report.survey, m_masks);
     m_report.warnings = source.warnings();
+    m_report.damaged = source.isDamaged();
     if (m_redactor.knowsTooMany()) {
         m_report.warnings.append(tr("The stream holds more secrets than are looked for in all "
                                     "their forms; some may be left where they stand in another "
