@@ -42,7 +42,10 @@ ExportSurvey surveyOf(ExportSource &source, const ExportScope &scope, Redactor &
     RowSurvey rows(source.index(), pass.text(), redactor, survey);
     while (const std::optional<RowNumber> row = pass.next()) {
         rows.take(*row);
-        connections.takeRow(pass.text().connection(*row), source.index().row(*row).kind);
+        const RowKind kind = source.index().row(*row).kind;
+        connections.takeRow(pass.text().connection(*row), kind);
+        if (kind != RowKind::Fact)
+            survey.arrivals.add(pass.text().time(*row));
     }
     survey.whole = pass.leftOut() == 0 && !pass.stopped();
     survey.connections = connections.connections(survey.whole);
