@@ -165,6 +165,12 @@ void LogBuilder::end(WallTime time, EndReason reason, const QString &message)
     m_end = PendingEnd{now, reason, message, {}};
 }
 
+void LogBuilder::leave(WallTime time)
+{
+    endBody(at(time));
+    m_attempting = false;
+}
+
 void LogBuilder::reconnect(WallTime time, const ReconnectRecord &reconnect)
 {
     const MonoTime now = at(time);

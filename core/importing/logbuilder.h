@@ -39,14 +39,22 @@ public:
     void read(WallTime time, QByteArrayView bytes);
     /// Something worth telling, at this place.
     void tell(WallTime time, const NoteRecord &told);
+    /// The body ended; the connection's end may follow.
+    void endBody(WallTime time) { endBody(at(time)); }
     /// The connection ended. readyState becomes CONNECTING when another attempt, or reconnect(),
     /// follows, otherwise CLOSED.
     void end(WallTime time, EndReason reason, const QString &message);
+    /// The connection is over, and nothing tells why or when: the next call begins another one.
+    void leave(WallTime time);
     /// A reconnect was scheduled, after end().
     void reconnect(WallTime time, const ReconnectRecord &reconnect);
 
     /// Whether reads go into a body that is open.
     [[nodiscard]] bool isOpen() const { return m_open; }
+    /// Whether the last connection has begun, and has not ended.
+    [[nodiscard]] bool isAttempting() const { return m_attempting; }
+    /// In force behind what was read.
+    [[nodiscard]] const QByteArray &lastEventId() const { return m_parser.lastEventId(); }
     /// The last one's number; 0 before the first.
     [[nodiscard]] ConnectionId connection() const { return m_connection; }
     /// Bytes of bodies so far.

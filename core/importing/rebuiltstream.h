@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/importing/logbuilder.h"
+
+#include <deque>
+
+namespace sse {
+
+/// Writes the body of a stream anew, block by block, into the reads of a LogBuilder: what has the
+/// same time in the same connection comes in one read. One thread.
+class RebuiltStream final
+{
+public:
+    /// \a builder must outlive it.
+    explicit RebuiltStream(LogBuilder &builder);
+
+    /// A body begins: it was opened in the builder, or the next block opens it.
+    void beginBody();
+    /// A comment; \a raw are its exact bytes with their end of line, when they are known.
+    void comment(WallTime time, QByteArrayView text, const std::optional<QByteArray> &raw);
+    /// A block and its blank line. \a exact: its bytes as they came, with the comments inside of
+    /// it. \a lastEventId: in force behind it, when that is known; what sets it is added where the
+    /// block does not.
+    void block(WallTime time, QByteArray bytes, bool exact,
+               const std::optional<QByteArray> &lastEventId);
+    /// Hands what waits to the builder. Call it before the builder is used in another way.
+    void flush();
+
+    /// How often the last event ID had to be added.
+    [[nodiscard]] quint64 addedIds() const { return m_addedIds; }
+
+private:
+    struct Comment
+    {
+        WallTime time;
+        QByteArray bytes;
+    };
+
+    void write(WallTime time, QByteArrayView bytes);
+    void writeComments(std::size_t keep);
+    void parse(QByteArrayView bytes);
+
+    LogBuilder &m_builder;
+    StreamParser m_parser;          // ahead of the builder's
+    std::deque<Comment> m_comments; // exact ones: the block they stand in repeats them
+    QByteArray m_waiting;           // of one read
+    WallTime m_time;
+    bool m_begun = false; // bytes of this body were written
+    quint64 m_addedIds = 0;
+};
+
+} // namespace sse
