@@ -189,6 +189,8 @@ void HarEntryWriter::appendInspector(ExportOutput &out, const BodySlices &reads)
     to += QByteArray::number(m_hop.connection->id);
     to += R"(,"hop":)";
     to += QByteArray::number(m_hop.number);
+    if (hasBody())
+        to += R"(,"opened":true)";
     if (!attempt())
         to += R"(,"requestUnknown":true)";
     if (!response() && hasBody())

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/importing/harentries.h"
+#include "core/importing/import.h"
+#include "core/importing/logbuilder.h"
+
+namespace sse {
+
+/// What had to be guessed, or is missing, of the bodies of a stream; counted.
+struct HarGuesses
+{
+    quint64 rebuiltBlocks = 0;  ///< of messages: bytes that never were
+    quint64 timelessBodies = 0; ///< one read stands for many
+    quint64 frameBodies = 0;    ///< from "_webSocketMessages"
+    quint64 missingData = 0;    ///< messages without "data"
+    quint64 otherClock = 0;     ///< entries whose messages count from another zero
+    quint64 wrongReads = 0;     ///< entries whose reads don't add up
+    quint64 unreadable = 0;     ///< messages that are none
+    quint64 noEvents = 0;       ///< entries of which nothing was kept
+    quint64 unknownEnds = 0;
+};
+
+/// Writes the body of \a entry, which opened, into \a builder as reads. Error: "import", with a
+/// sentence; "cancelled".
+[[nodiscard]] std::optional<Error> importHarBody(const HarJson &json, const HarEntry &entry,
+                                                 LogBuilder &builder, HarGuesses &guesses,
+                                                 const std::function<bool(quint64 done)> &goesOn);
+
+} // namespace sse

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#include "core/importing/harends.h"
+
+#include "core/base/visibletext.h"
+#include "core/importing/jsonrow.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace sse {
+
+namespace {
+
+using Node = HarJson::Node;
+
+constexpr int httpOk = 200;
+constexpr int httpNoContent = 204;
+
+QString tr(const char *text, const char *comment = nullptr, int count = -1)
+{
+    return QCoreApplication::translate("sse::HarImport", text, comment, count);
+}
+
+/// The reason that stands behind a browser's name for an error.
+EndReason reasonOf(QByteArrayView error, bool opened)
+{
+    struct Known
+    {
+        QByteArrayView part;
+        EndReason reason;
+    };
+    constexpr std::array known{
+        Known{"NAME_NOT_RESOLVED", EndReason::Dns},
+        Known{"DNS", EndReason::Dns},
+        Known{"CERT", EndReason::Tls},
+        Known{"SSL", EndReason::Tls},
+        Known{"INVALID_HTTP", EndReason::NotHttp},
+        Known{"REDIRECT", EndReason::Redirect},
+        Known{"TIMED_OUT", EndReason::TimeoutConnect},
+        Known{"ABORTED", EndReason::Closed},
+        Known{"CONNECTION_REFUSED", EndReason::Refused},
+    };
+    const auto it = std::find_if(known.begin(), known.end(), [error](const Known &candidate) {
+        return error.indexOf(candidate.part) >= 0;
+    });
+    if (it != known.end() && (!opened || it->reason == EndReason::Closed))
+        return it->reason;
+    return opened ? EndReason::Truncated : EndReason::Refused;
+}
+
+/// An error's name, for a sentence: hostile, and perhaps long.
+QString shown(const QByteArray &error)
+{
+    constexpr qsizetype most = 200;
+    return toVisibleText(QString::fromUtf8(error), most);
+}
+
+WallTime stampOf(const HarJson &json, Node object, WallTime otherwise)
+{
+    const std::optional<qint64> time = json.integer(json.member(object, "time"));
+    return time ? WallTime(std::chrono::microseconds(*time)) : otherwise;
+}
+
+void writeOwnEnd(const HarJson &json, const HarEntry &entry, LogBuilder &builder)
+{
+    const Node end = entry.inspector->end;
+    const std::optional<EndReason> reason = endReasonOfName(json.text(end, "reason"));
+    if (!reason) {
+        builder.leave(entry.finish);
+        return;
+    }
+    const WallTime time = stampOf(json, end, entry.finish);
+    builder.end(time, *reason, QString::fromUtf8(json.text(end, "message")));
+    const Node reconnect = entry.inspector->reconnect;
+    const std::optional<DelaySource> source = delaySourceOfName(json.text(reconnect, "from"));
+    if (!source)
+        return;
+    constexpr qint64 mostDelay = qint64{100} * 366 * 86'400 * 1000;
+    const qint64 delay = json.integer(json.member(reconnect, "delayMs")).value_or(0);
+    builder.reconnect(stampOf(json, reconnect, time),
+                      {Millis(std::clamp<qint64>(delay, 0, mostDelay)), *source,
+                       QString::fromUtf8(json.text(reconnect, "message"))});
+}
+
+} // namespace
+
+bool opensHar(const HarEntry &entry)
+{
+    if (entry.inspector)
+        return entry.inspector->opened;
+    switch (entry.source) {
+    case HarSource::Exact:
+    case HarSource::Messages:
+    case HarSource::Body:
+    case HarSource::Frames:
+        return true;
+    case HarSource::None:
+    case HarSource::Empty:
+        break;
+    }
+    return entry.response.status == httpOk && entry.isEventStream;
+}
+
+void writeHarEnd(const HarJson &json, const HarEntry &entry, LogBuilder &builder,
+                 HarGuesses &guesses)
+{
+    if (entry.inspector) {
+        writeOwnEnd(json, entry, builder);
+        return;
+    }
+    const bool opened = opensHar(entry);
+    const int status = entry.response.status;
+    if (!entry.error.isEmpty()) {
+        builder.end(entry.finish, reasonOf(entry.error, opened),
+                    tr("The HAR says: %1.").arg(shown(entry.error)));
+    } else if (opened) {
+        ++guesses.unknownEnds;
+        builder.end(entry.finish, EndReason::EndNotVerifiable,
+                    tr("The HAR does not tell how the response ended."));
+    } else if (status == 0) {
+        builder.end(entry.finish, EndReason::Refused,
+                    tr("No response came. The HAR does not tell why."));
+    } else if (status == httpNoContent) {
+        builder.end(entry.finish, EndReason::NoContent,
+                    tr("The server answered 204, which tells an EventSource to stop."));
+    } else if (status != httpOk) {
+        builder.end(entry.finish, EndReason::Status,
+                    tr("The server answered with status %1, which opens no stream.").arg(status));
+    } else {
+        builder.end(entry.finish, EndReason::ContentType,
+                    tr("The response is of another type than text/event-stream."));
+    }
+}
+
+QStringList notesOf(const HarGuesses &guesses)
+{
+    QStringList notes;
+    const auto add = [&notes](quint64 count, const char *sentence) {
+        constexpr quint64 most = std::numeric_limits<int>::max();
+        if (count > 0)
+            notes.append(tr(sentence, nullptr, static_cast<int>(std::min(count, most))));
+    };
+    add(guesses.rebuiltBlocks,
+        "The HAR holds events, not the bytes that came: %n blocks were written anew. Comments, "
+        "retry fields and the boundaries of reads are not known.");
+    add(guesses.missingData, "%n events came without their data; they were given none.");
+    add(guesses.frameBodies,
+        "Of %n responses the events were found among messages of a WebSocket, where some programs "
+        "keep them.");
+    add(guesses.timelessBodies,
+        "Of %n responses the HAR holds the body, but not when its parts came: all of it has the "
+        "time of the end.");
+    add(guesses.otherClock,
+        "The events of %n responses have times of another clock; they were counted from the "
+        "response head.");
+    add(guesses.wrongReads,
+        "The reads of %n responses don't fit their bodies. What is left of the bodies has the "
+        "time of the end.");
+    add(guesses.unreadable, "%n messages are not what the format says and were left out.");
+    add(guesses.noEvents, "Of %n requests the HAR holds no events.");
+    add(guesses.unknownEnds, "How %n responses ended is not known.");
+    return notes;
+}
+
+} // namespace sse
