@@ -3,6 +3,8 @@
 
 #include "core/base/redaction.h"
 
+#include "core/base/secretnames.h"
+
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -15,33 +17,9 @@ namespace {
 
 constexpr QLatin1String mask("REDACTED");
 
-bool containsAny(const QString &text, std::initializer_list<QLatin1String> words)
+bool isSecretItem(const QString &encodedName)
 {
-    return std::any_of(words.begin(), words.end(),
-                       [&](QLatin1String word) { return text.contains(word); });
-}
-
-bool isSecretName(const QString &lowerName)
-{
-    return containsAny(
-        lowerName, {QLatin1String("token"), QLatin1String("secret"), QLatin1String("session"),
-                    QLatin1String("signature"), QLatin1String("passw"), QLatin1String("passphrase"),
-                    QLatin1String("credential"), QLatin1String("api-key"), QLatin1String("api_key"),
-                    QLatin1String("apikey"), QLatin1String("access-key"),
-                    QLatin1String("access_key"), QLatin1String("jwt")});
-}
-
-bool isSecretQueryItem(const QString &lowerName)
-{
-    static const QStringList exact{
-        QStringLiteral("auth"),   QStringLiteral("authorization"), QStringLiteral("bearer"),
-        QStringLiteral("code"),   QStringLiteral("cookie"),        QStringLiteral("hmac"),
-        QStringLiteral("key"),    QStringLiteral("otp"),           QStringLiteral("pass"),
-        QStringLiteral("pw"),     QStringLiteral("pwd"),           QStringLiteral("samlresponse"),
-        QStringLiteral("sid"),    QStringLiteral("sig"),           QStringLiteral("state"),
-        QStringLiteral("ticket"),
-    };
-    return exact.contains(lowerName) || isSecretName(lowerName);
+    return isSecretItemName(QByteArray::fromPercentEncoding(encodedName.toLatin1()).toLower());
 }
 
 /// \a text with the user and the secret items of the addresses in it masked.
@@ -57,8 +35,7 @@ QString redactedAddresses(const QString &text)
         if (!match.hasMatch())
             return rest;
         from = match.capturedEnd(1) + 1;
-        const QString name = QUrl::fromPercentEncoding(match.captured(1).toLatin1()).toLower();
-        if (isSecretQueryItem(name))
+        if (isSecretItem(match.captured(1)))
             rest.replace(match.capturedStart(2), match.capturedLength(2), mask);
     }
 }
@@ -71,10 +48,9 @@ QString redactedItems(const QString &text)
         const qsizetype equals = item.indexOf(QLatin1Char('='));
         if (equals < 0)
             continue;
-        const QString name = QUrl::fromPercentEncoding(item.left(equals).toLatin1()).toLower();
         // An address within an address is written with escapes.
         const QString value = QUrl::fromPercentEncoding(item.mid(equals + 1).toLatin1());
-        if (isSecretQueryItem(name) || redactedAddresses(value) != value)
+        if (isSecretItem(item.left(equals)) || redactedAddresses(value) != value)
             item = item.left(equals + 1) + mask;
     }
     return items.join(QLatin1Char('&'));
@@ -101,7 +77,7 @@ bool isSecretHeader(QByteArrayView name)
     const QString lower = QString::fromLatin1(name).toLower();
     if (lower == QLatin1String("www-authenticate") || lower == QLatin1String("proxy-authenticate"))
         return false;
-    return isSecretName(lower) || secret.match(lower).hasMatch();
+    return hasSecretWord(lower.toLatin1()) || secret.match(lower).hasMatch();
 }
 
 bool isSecretField(const HeaderField &field)

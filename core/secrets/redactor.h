@@ -68,6 +68,7 @@ public:
     /// \a text, any bytes, with marks in place of secrets, which are counted as standing in
     /// \a place.
     [[nodiscard]] QByteArray text(QByteArrayView text, TextPlace place);
+    [[nodiscard]] QByteArray text(const QByteArray &text, TextPlace place);
     [[nodiscard]] QString text(const QString &text, TextPlace place);
     /// The value of \a field; \a place is one of the headers.
     [[nodiscard]] QByteArray headerValue(const HeaderField &field, TextPlace place);

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/secrets/decodedtext.h"
+#include "core/secrets/secretscanner.h"
+
+#include <optional>
+
+namespace sse {
+
+/// Whether \a text is nothing but a mark that stands for a secret: ‹redacted:1a2b3c4d›, REDACTED
+/// or REDACTED-1a2b3c4d.
+[[nodiscard]] bool isSecretMark(QByteArrayView text);
+
+/// The finders below look at one level of a text and append what they find, as ranges of its
+/// source. Each is linear in the size of the text.
+
+/// Values of secret-named JSON members.
+void findMembers(const DecodedText &text, QList<SecretRange> &to);
+/// Values of secret items of addresses and forms.
+void findItems(const DecodedText &text, QList<SecretRange> &to);
+/// The same of an encoded \a address, where values end at nothing but "&".
+[[nodiscard]] QList<SecretRange> addressItems(QByteArrayView address);
+/// Users and passwords of addresses.
+void findUsers(const DecodedText &text, QList<SecretRange> &to);
+/// JSON web tokens.
+void findWebTokens(const DecodedText &text, QList<SecretRange> &to);
+/// What stands behind a scheme of HTTP authentication.
+void findCredentials(const DecodedText &text, QList<SecretRange> &to);
+
+/// Whether \a text holds a secret item or user, when it has no escapes.
+[[nodiscard]] bool hasPlainItemOrUser(QByteArrayView text);
+
+/// Whether \a text holds a word without which findMembers(), findWebTokens() and findCredentials()
+/// find nothing, or an escape in which one could hide. About half a nanosecond a byte.
+[[nodiscard]] bool hasSecretStem(QByteArrayView text);
+
+/// Whether "key" at \a at of \a text, in any case, is the end of a name such as "api_key".
+[[nodiscard]] bool isCompoundKey(QByteArrayView text, qsizetype at);
+
+/// "Bearer abc": what is before the credentials with its white space, when \a text begins so.
+[[nodiscard]] qsizetype schemeLength(QByteArrayView text);
+
+/// Joins what overlaps; in order.
+void joinRanges(QList<SecretRange> &ranges);
+
+[[nodiscard]] constexpr bool isWhiteSpace(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
+[[nodiscard]] constexpr char lowerOf(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+[[nodiscard]] constexpr bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+[[nodiscard]] constexpr bool isLetterOrDigit(char c)
+{
+    return isDigit(c) || (lowerOf(c) >= 'a' && lowerOf(c) <= 'z');
+}
+
+} // namespace sse
