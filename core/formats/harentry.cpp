@@ -21,7 +21,7 @@ const Fact *factOf(const LogRecord *record)
 /// What a browser would have used for it.
 bool looksLikeEventSource(const AttemptRecord &attempt)
 {
-    const std::optional<HeaderField> accept = findHeader(attempt.headers, "Accept");
+    const std::optional<HeaderField> accept = firstField(attempt.headers, "Accept");
     return attempt.method == "GET" && accept && accept->value.contains("text/event-stream");
 }
 
@@ -102,7 +102,7 @@ void HarEntryWriter::appendRequest(QByteArray &out) const
 
 void HarEntryWriter::appendPostData(QByteArray &out, const AttemptRecord &asked) const
 {
-    const std::optional<HeaderField> type = findHeader(asked.headers, "Content-Type");
+    const std::optional<HeaderField> type = firstField(asked.headers, "Content-Type");
     out += R"(,"postData":{)";
     appendHarText(out, "mimeType",
                   type ? masked(*type, TextPlace::RequestHeader)
@@ -132,7 +132,7 @@ void HarEntryWriter::beginResponse(QByteArray &out) const
     appendHeaders(out, came.headers, TextPlace::ResponseHeader, cookies);
     out += R"(,"cookies":)";
     appendHarPairs(out, cookies);
-    const std::optional<HeaderField> location = findHeader(came.headers, "Location");
+    const std::optional<HeaderField> location = firstField(came.headers, "Location");
     out += ',';
     appendHarText(out, "redirectURL",
                   location && isRedirect(status) ? masked(*location, TextPlace::ResponseHeader)
@@ -140,7 +140,7 @@ void HarEntryWriter::beginResponse(QByteArray &out) const
     out += R"(,"headersSize":-1,"bodySize":-1)";
     if (status == 0 && endRecord())
         appendHarText(out += ',', "_error", networkErrorName(endRecord()->reason));
-    const std::optional<HeaderField> type = findHeader(came.headers, "Content-Type");
+    const std::optional<HeaderField> type = firstField(came.headers, "Content-Type");
     out += R"(,"content":{)";
     appendHarText(out, "mimeType",
                   type        ? masked(*type, TextPlace::ResponseHeader)

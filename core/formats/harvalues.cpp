@@ -144,7 +144,7 @@ QByteArray networkErrorName(EndReason reason)
     return "net::ERR_FAILED";
 }
 
-std::optional<HeaderField> findHeader(const HeaderList &headers, QByteArrayView name)
+std::optional<HeaderField> firstField(const HeaderList &headers, QByteArrayView name)
 {
     const auto it = std::find_if(headers.begin(), headers.end(), [name](const HeaderField &field) {
         return field.name.compare(name, Qt::CaseInsensitive) == 0;

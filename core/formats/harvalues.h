@@ -35,6 +35,6 @@ void appendHarPairs(QByteArray &out, const HarPairs &pairs);
 /// What Chrome would call it.
 [[nodiscard]] QByteArray networkErrorName(EndReason reason);
 /// The value of the first field \a name; nothing when there is none.
-[[nodiscard]] std::optional<HeaderField> findHeader(const HeaderList &headers, QByteArrayView name);
+[[nodiscard]] std::optional<HeaderField> firstField(const HeaderList &headers, QByteArrayView name);
 
 } // namespace sse
