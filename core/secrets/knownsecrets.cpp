@@ -76,14 +76,25 @@ void widen(QByteArrayView text, qsizetype &begin, qsizetype &end)
     end = wideEnd;
 }
 
-/// Whether \a text has escapes below which a secret could hide.
-bool mayHide(QByteArrayView text, bool escaped)
+/// Whether \a text has escapes below which a secret could hide: any, or letters, digits and what
+/// Base64 has, which few programs escape.
+bool mayHide(QByteArrayView text, bool anyEscape)
 {
-    if (text.contains('%'))
-        return true;
-    if (!text.contains('\\'))
-        return false;
-    return escaped || text.contains("\\u") || text.contains("\\/");
+    for (qsizetype at = 0; (at = text.indexOf('%', at)) >= 0; ++at) {
+        if (escapeAt(text, at).length > 0)
+            return true;
+    }
+    qsizetype at = text.indexOf('\\');
+    if (at < 0 || anyEscape)
+        return at >= 0;
+    for (; at >= 0; at = text.indexOf('\\', at + 2)) {
+        if (at + 1 == text.size())
+            return false;
+        const char c = text[at + 1];
+        if (c == '/' || c == '\\' || (c == 'u' && text.sliced(at + 2).startsWith("00")))
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -97,9 +108,9 @@ struct KnownSecrets::Private
 
     std::unordered_set<QByteArray> secrets;
     std::unordered_set<QByteArray> seen; ///< needles
-    NeedleIndex plain;
-    NeedleIndex base64;
-    bool escaped = false; ///< a needle has what must be escaped in JSON
+    NeedleIndex needles;
+    std::vector<bool> base64; ///< which needles are pieces of Base64
+    bool escaped = false;     ///< a needle has what must be escaped in JSON
     bool full = false;
 };
 
@@ -107,7 +118,8 @@ void KnownSecrets::Private::addNeedle(const QByteArray &needle, bool isBase64)
 {
     if (needle.size() < shortest || !seen.insert(needle).second)
         return;
-    (isBase64 ? base64 : plain).add(needle);
+    needles.add(needle);
+    base64.push_back(isBase64);
     escaped = escaped || needsEscapes(needle);
 }
 
@@ -132,15 +144,13 @@ void KnownSecrets::Private::findLevel(const DecodedText &text, QList<SecretRange
         else
             to.append({from, until, SecretKind::Known, {}});
     };
-    plain.find(text.text(), [&](const NeedleIndex::Match &match) {
-        take(match.begin, match.begin + plain.needle(match.needle).size());
-        return true;
-    });
     qsizetype done = 0;
-    base64.find(text.text(), [&](const NeedleIndex::Match &match) {
+    needles.find(text.text(), [&](const NeedleIndex::Match &match) {
         qsizetype begin = match.begin;
-        qsizetype end = begin + base64.needle(match.needle).size();
-        if (end > done) {
+        qsizetype end = begin + needles.needle(match.needle).size();
+        if (!base64[match.needle]) {
+            take(begin, end);
+        } else if (end > done) {
             widen(text.text(), begin, end);
             take(begin, end);
             done = end;
@@ -156,9 +166,7 @@ bool KnownSecrets::Private::hasAny(QByteArrayView text) const
         found = true;
         return false;
     };
-    plain.find(text, stop);
-    if (!found)
-        base64.find(text, stop);
+    needles.find(text, stop);
     return found;
 }
 
@@ -206,7 +214,7 @@ bool KnownSecrets::isFull() const
 
 void KnownSecrets::find(QByteArrayView text, QList<SecretRange> &to) const
 {
-    if (d->plain.isEmpty())
+    if (d->needles.isEmpty())
         return;
     for (qsizetype begin = 0; begin < text.size(); begin += DecodedText::largest) {
         const QByteArrayView piece =
@@ -226,9 +234,7 @@ void KnownSecrets::find(QByteArrayView text, QList<SecretRange> &to) const
 
 bool KnownSecrets::mayFind(QByteArrayView text) const
 {
-    if (d->plain.isEmpty())
-        return false;
-    return d->hasAny(text) || mayHide(text, d->escaped);
+    return !d->needles.isEmpty() && (d->hasAny(text) || mayHide(text, d->escaped));
 }
 
 } // namespace sse

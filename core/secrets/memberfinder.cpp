@@ -4,6 +4,8 @@
 #include "core/base/secretnames.h"
 #include "core/secrets/secretfinders.h"
 
+#include <QVarLengthArray>
+
 #include <algorithm>
 #include <array>
 
@@ -38,28 +40,53 @@ bool isSeparator(char c)
     return c == '-' || c == '_' || c == '.' || c == ' ' || c == ':' || c == '/';
 }
 
-/// The words of a name, in lower case: "maxTokens", "max_tokens" and "MAX-TOKENS" have the same.
-QList<QByteArray> wordsOf(QByteArrayView name)
-{
-    QList<QByteArray> words(1);
-    char before = '\0';
-    for (const char c : name) {
-        const bool upper = c >= 'A' && c <= 'Z';
-        const bool hump = upper && ((before >= 'a' && before <= 'z') || isDigit(before));
-        if ((isSeparator(c) || hump) && !words.last().isEmpty())
-            words.append(QByteArray());
-        if (!isSeparator(c))
-            words.last() += lowerOf(c);
-        before = c;
-    }
-    return words;
-}
-
 template <std::size_t Size>
 bool isOneOf(const std::array<QByteArrayView, Size> &list, QByteArrayView word)
 {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
+
+/// A name in lower case, and its words: "maxTokens", "max_tokens" and "MAX-TOKENS" have the same.
+class NameWords final
+{
+public:
+    explicit NameWords(QByteArrayView name)
+    {
+        char before = '\0';
+        for (const char c : name) {
+            const bool upper = c >= 'A' && c <= 'Z';
+            const bool hump = upper && ((before >= 'a' && before <= 'z') || isDigit(before));
+            if (hump)
+                m_spaced.append(' ');
+            m_spaced.append(isSeparator(c) ? ' ' : lowerOf(c));
+            m_lower.append(lowerOf(c));
+            before = c;
+        }
+    }
+    [[nodiscard]] QByteArrayView lower() const { return {m_lower.data(), m_lower.size()}; }
+    [[nodiscard]] QByteArrayView last() const
+    {
+        const QByteArrayView spaced(m_spaced.data(), m_spaced.size());
+        return spaced.sliced(spaced.lastIndexOf(' ') + 1);
+    }
+    /// Whether one of the words is in \a list.
+    template <std::size_t Size>
+    [[nodiscard]] bool hasOneOf(const std::array<QByteArrayView, Size> &list) const
+    {
+        QByteArrayView rest(m_spaced.data(), m_spaced.size());
+        while (!rest.isEmpty()) {
+            const qsizetype space = rest.indexOf(' ');
+            if (isOneOf(list, space < 0 ? rest : rest.first(space)))
+                return true;
+            rest = space < 0 ? QByteArrayView() : rest.sliced(space + 1);
+        }
+        return false;
+    }
+
+private:
+    QVarLengthArray<char, 2 * longestName> m_spaced;
+    QVarLengthArray<char, longestName> m_lower;
+};
 
 bool hasCompoundKey(QByteArrayView lowerName)
 {
@@ -75,24 +102,22 @@ bool isSecretString(QByteArrayView name)
 {
     if (name.isEmpty() || name.size() > longestName)
         return false;
-    const QByteArray lower = name.toByteArray().toLower();
-    const QList<QByteArray> words = wordsOf(name);
-    const QByteArray &last = words.last();
-    if (isOneOf(lastWords, last) || isOneOf(lastWords, lower))
+    const NameWords words(name);
+    const QByteArrayView lower = words.lower();
+    if (isOneOf(lastWords, words.last()))
         return true;
+    constexpr std::array<QByteArrayView, 1> header{"authorization"};
     if (!hasSecretWord(lower) && !hasCompoundKey(lower) && !lower.contains("cookie") &&
-        !words.contains("authorization"))
+        !words.hasOneOf(header))
         return false;
-    return !isOneOf(harmlessEnds, last) &&
+    return !isOneOf(harmlessEnds, words.last()) &&
            std::none_of(harmlessParts.begin(), harmlessParts.end(),
                         [&](QByteArrayView part) { return lower.contains(part); });
 }
 
 bool isCounter(QByteArrayView name)
 {
-    const QList<QByteArray> words = wordsOf(name);
-    return std::any_of(words.begin(), words.end(),
-                       [](const QByteArray &word) { return isOneOf(counters, word); });
+    return name.size() <= longestName && NameWords(name).hasOneOf(counters);
 }
 
 /// "149984", "6ms", "1m30s".
@@ -185,6 +210,9 @@ MemberFinder::Name MemberFinder::nameBefore(qsizetype closingQuote) const
         --begin;
     // What the text's begin has cut is a name as well.
     if (begin == least && begin > 0)
+        return {};
+    if (!hasSecretStem(m_text.sliced(begin, closingQuote + 1 - begin)) &&
+        !mayHoldEscapes(m_text.sliced(begin, closingQuote - begin)))
         return {};
     const QByteArray name = withoutEscapes(m_text.sliced(begin, closingQuote - begin));
     return {name, isSecretString(name)};
