@@ -35,6 +35,19 @@ void LogIndexer::feedNew()
     feedTo(end);
 }
 
+bool LogIndexer::feedSome(quint64 mostBytes)
+{
+    const std::size_t records = m_log.recordCount();
+    const ByteOffset there = m_log.byteCount();
+    const ByteOffset end = m_fed + std::min(mostBytes, there - m_fed);
+    for (; m_nextRecord < records && m_log.record(m_nextRecord).position <= end; ++m_nextRecord) {
+        feedTo(m_log.record(m_nextRecord).position);
+        take(m_nextRecord);
+    }
+    feedTo(end);
+    return end == there;
+}
+
 void LogIndexer::finish()
 {
     feedNew();

@@ -22,11 +22,16 @@ public:
     void beginBehind(quint64 rows, std::size_t facts, const QByteArray &lastEventId);
     /// Indexes what the log published since.
     void feedNew();
+    /// Indexes at most \a mostBytes of it, and the facts among them; false when there is more.
+    [[nodiscard]] bool feedSome(quint64 mostBytes);
     /// Nothing follows: a body that has not ended ends here.
     void finish();
 
     /// The reconnection time that the stream set last.
     [[nodiscard]] const RetryState &retry() const { return m_indexer.parser().retry(); }
+
+    /// Bytes indexed so far.
+    [[nodiscard]] ByteOffset position() const { return m_fed; }
 
 private:
     void feedTo(ByteOffset end);

@@ -13,6 +13,7 @@
 #include <QFileInfo>
 #include <QThread>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <mutex>
@@ -144,6 +145,33 @@ private:
     bool m_failed = false;
 };
 
+/// Of a log that is whole already.
+class ImportedSource final : public Source
+{
+public:
+    explicit ImportedSource(const CaptureLog &log)
+        : m_total(log.byteCount())
+    {
+    }
+
+    bool readInto(CaptureLog &) override
+    {
+        m_done += std::min(sliceSize, m_total - m_done);
+        return m_done < m_total;
+    }
+    [[nodiscard]] OpenProgress progress() const override
+    {
+        OpenProgress progress;
+        progress.done = m_done;
+        progress.total = m_total;
+        return progress;
+    }
+
+private:
+    quint64 m_total;
+    quint64 m_done = 0;
+};
+
 TimeAnchor anchorOf(const std::optional<RecordingInfo> &info)
 {
     return info ? info->anchor : TimeAnchor();
@@ -157,9 +185,20 @@ struct RecordingSession::Private
             std::optional<RecordingInfo> info_)
         : source(std::move(source_))
         , info(std::move(info_))
-        , store(*ownedStore)
-        , log(clock, anchorOf(info), std::move(ownedStore))
-        , indexer(log, index)
+        , hasTimes(info.has_value())
+        , store(ownedStore.get())
+        , clock(std::make_unique<SystemClock>())
+        , log(std::make_unique<CaptureLog>(*clock, anchorOf(info), std::move(ownedStore)))
+        , indexer(*log, index)
+    {
+        progress = source->progress();
+    }
+    explicit Private(ImportedStream stream)
+        : source(std::make_unique<ImportedSource>(*stream.log))
+        , hasTimes(stream.hasTimes)
+        , clock(std::move(stream.clock))
+        , log(std::move(stream.log))
+        , indexer(*log, index)
     {
         progress = source->progress();
     }
@@ -172,9 +211,10 @@ struct RecordingSession::Private
     const std::optional<RecordingInfo> info;
     QString name;
     QString path;
-    SystemClock clock;
-    PagedChunkStore &store; // the log's
-    CaptureLog log;
+    const bool hasTimes;
+    PagedChunkStore *store = nullptr; // the log's; of an imported stream nothing
+    std::unique_ptr<const Clock> clock;
+    std::unique_ptr<CaptureLog> log;
     EventIndex index;
     LogIndexer indexer; // the worker's
     std::atomic<bool> cancelled = false;
@@ -190,11 +230,15 @@ void RecordingSession::Private::work()
         indexer.beginBehind(info->droppedRows, info->droppedFacts, info->lastEventIdThere);
     bool more = true;
     while (more && !cancelled.load(std::memory_order_relaxed)) {
-        more = source->readInto(log);
-        indexer.feedNew();
+        more = source->readInto(*log);
+        // An imported log is there at once, but not to be indexed in one go.
+        if (store)
+            indexer.feedNew();
+        else
+            more = !indexer.feedSome(sliceSize);
         // Only a recording can give chunks back.
         if (info)
-            store.setSaved(log.byteCount());
+            store->setSaved(log->byteCount());
         publish(false);
     }
     if (!more)
@@ -266,6 +310,15 @@ Result<std::unique_ptr<RecordingSession>> RecordingSession::openText(const Text 
     return made(std::make_unique<TextSource>(std::move(device), text.name));
 }
 
+std::unique_ptr<RecordingSession>
+RecordingSession::openStream(ImportedStream stream, const QString &name, const QString &path)
+{
+    auto made = std::make_unique<Private>(std::move(stream));
+    made->name = name;
+    made->path = path;
+    return std::unique_ptr<RecordingSession>(new RecordingSession(std::move(made)));
+}
+
 Result<std::unique_ptr<RecordingSession>> RecordingSession::openFile(const QString &path)
 {
     Result<std::unique_ptr<RecordingSession>> opened = openRecording(path);
@@ -283,7 +336,7 @@ RecordingSession::~RecordingSession()
 
 const CaptureLog &RecordingSession::log() const
 {
-    return d->log;
+    return *d->log;
 }
 
 const EventIndex &RecordingSession::index() const
@@ -293,7 +346,7 @@ const EventIndex &RecordingSession::index() const
 
 bool RecordingSession::hasTimes() const
 {
-    return d->info.has_value();
+    return d->hasTimes;
 }
 
 const std::optional<RecordingInfo> &RecordingSession::info() const

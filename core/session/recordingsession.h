@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/importing/importedstream.h"
 #include "core/recording/recordingreader.h"
 #include "core/session/capture.h"
 
@@ -23,7 +24,8 @@ struct OpenProgress
     quint64 damageCount = 0; ///< rows or gaps that were left out
 };
 
-/// An opened recording, or event-stream text: a log and an index that a thread fills from the file.
+/// An opened recording, event-stream text or an imported stream: a log and an index that a thread
+/// fills from the file.
 /// Lives in the thread that made it.
 class RecordingSession final : public QObject, public Capture
 {
@@ -44,6 +46,10 @@ public:
     openRecording(const QString &path);
     /// The same for event-stream text. Errors: "file".
     [[nodiscard]] static Result<std::unique_ptr<RecordingSession>> openText(const Text &text);
+    /// An imported stream, whose log is whole: it is indexed only. \a name for people, \a path of
+    /// the file that it came from.
+    [[nodiscard]] static std::unique_ptr<RecordingSession>
+    openStream(ImportedStream stream, const QString &name, const QString &path = {});
     /// openRecording() for a file that is a SQLite database, otherwise openText().
     [[nodiscard]] static Result<std::unique_ptr<RecordingSession>> openFile(const QString &path);
     /// Cancels and waits.
