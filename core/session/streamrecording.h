@@ -6,6 +6,7 @@
 #include "core/index/eventindex.h"
 #include "core/recording/pagedchunkstore.h"
 #include "core/recording/recorder.h"
+#include "core/recording/recordingbytes.h"
 
 #include <atomic>
 #include <mutex>
