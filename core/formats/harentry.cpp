@@ -167,7 +167,9 @@ void HarEntryWriter::appendTimings(QByteArray &out) const
     const auto between = [this](MonoTime from, MonoTime to) {
         return std::max(wall(to) - wall(from), WallTime::duration::zero());
     };
-    const MonoTime head = m_hop.response ? m_hop.response->time : m_hop.end;
+    const MonoTime head = m_hop.response ? m_hop.response->time
+                          : hasBody()    ? m_hop.connection->firstByte
+                                         : m_hop.end;
     out += R"(,"time":)";
     appendHarMilliseconds(out, between(m_hop.begin, m_hop.end));
     out += R"(,"timings":{"blocked":-1,"dns":-1,"connect":-1,"ssl":-1)";

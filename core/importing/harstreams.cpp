@@ -4,6 +4,7 @@
 #include "core/importing/harstreams.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <map>
@@ -39,15 +40,19 @@ public:
             if (it == m_byTarget.cend() || it.value() >= hops.back())
                 break;
             hops.push_back(it.value());
+            m_taken.insert(it.value());
             m_byTarget.erase(it);
         }
         std::reverse(hops.begin(), hops.end());
         return hops;
     }
 
+    [[nodiscard]] bool isTaken(std::size_t entry) const { return m_taken.contains(entry); }
+
 private:
     const std::vector<HarEntry> &m_entries;
     QHash<QByteArray, std::size_t> m_byTarget;
+    QSet<std::size_t> m_taken;
 };
 
 /// Of a stream's own export: hops of one connection follow each other.
@@ -61,6 +66,7 @@ std::vector<HarAttempt> attemptsOf(const std::vector<HarEntry> &entries)
 {
     std::vector<HarAttempt> attempts;
     Redirects redirects(entries);
+    HarAttempt open; // redirects of streams that may lead nowhere
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const HarEntry &entry = entries[i];
         if (entry.inspector) {
@@ -68,11 +74,17 @@ std::vector<HarAttempt> attemptsOf(const std::vector<HarEntry> &entries)
                 attempts.back().push_back(i);
             else
                 attempts.push_back({i});
-        } else if (entry.source != HarSource::None) {
-            attempts.push_back(redirects.take(i));
         } else if (!entry.redirect.isEmpty()) {
             redirects.add(i);
+            if (entry.source != HarSource::None)
+                open.push_back(i);
+        } else if (entry.source != HarSource::None) {
+            attempts.push_back(redirects.take(i));
         }
+    }
+    for (; !open.empty(); open.pop_back()) {
+        if (!redirects.isTaken(open.back()))
+            attempts.push_back(redirects.take(open.back()));
     }
     return attempts;
 }
