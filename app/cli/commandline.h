@@ -41,6 +41,8 @@ void addPrintOptions(QCommandLineParser &parser);
 [[nodiscard]] Result<Invocation> catInvocation(const QStringList &arguments);
 [[nodiscard]] Result<Invocation> infoInvocation(const QStringList &arguments);
 [[nodiscard]] Result<Invocation> verifyInvocation(const QStringList &arguments);
+[[nodiscard]] Result<Invocation> exportInvocation(const QStringList &arguments);
+[[nodiscard]] Result<Invocation> importInvocation(const QStringList &arguments);
 [[nodiscard]] Result<Invocation> mockInvocation(const QStringList &arguments);
 [[nodiscard]] Result<Invocation> serveInvocation(const QStringList &arguments);
 

@@ -20,6 +20,9 @@ Commands:
   cat FILE           Write the body bytes of a recording, exactly as received.
   info FILE          Print what a recording holds as one JSON object.
   verify FILE        Check every byte of a recording and print what is damaged.
+  export FILE|-      Write what FILE holds as JSON Lines, CSV, HAR, HTML, Markdown, text or bytes.
+  import FILE|- -o RECORDING
+                     Make a recording of a HAR file, a curl trace, JSON lines or other captures.
   parse [FILE|-]     Print what the bytes of a file or of standard input mean.
   mock NAME|FILE     Be a server: play a scenario. "mock --list" lists the built-in ones.
   serve FILE         Be a server: play a recording, or the text of an event stream.
@@ -33,11 +36,12 @@ Examples:
   sse-inspector-cli watch https://example.org/stream --all --max-events 10 | jq .
   sse-inspector-cli record https://example.org/stream -o morning.sserec --duration 3600
   sse-inspector-cli events morning.sserec --filter type:price
+  sse-inspector-cli export morning.sserec -o morning.html
   curl -sN https://example.org/stream | sse-inspector-cli parse
   sse-inspector-cli mock retry-and-resume --port 8080
 
-Standard output holds JSON lines only (of "cat", only bytes; of "mock --list", names); sentences for
-people go to standard error.
+Standard output holds JSON lines only (of "cat", only bytes; of "export", the export; of
+"mock --list", names); sentences for people go to standard error.
 
 Exit codes:
   0  ended as asked: a limit, SIGINT or SIGTERM, a closed pipe, status 204, the end of the body

@@ -16,6 +16,8 @@ namespace sse::cli {
 [[nodiscard]] QString catHelp();
 [[nodiscard]] QString infoHelp();
 [[nodiscard]] QString verifyHelp();
+[[nodiscard]] QString exportHelp();
+[[nodiscard]] QString importHelp();
 [[nodiscard]] QString mockHelp();
 [[nodiscard]] QString serveHelp();
 /// "sse-inspector-cli 1.2.3" and a line end.

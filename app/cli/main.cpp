@@ -8,6 +8,7 @@
 #include "app/cli/recordcommand.h"
 #include "app/cli/servercommands.h"
 #include "app/cli/signals.h"
+#include "app/cli/transfercommands.h"
 #include "app/cli/watchcommand.h"
 
 #include <QCoreApplication>
@@ -43,6 +44,14 @@ struct Run
     ExitCode operator()(const CatOptions &cat) const { return runCat(cat, output); }
     ExitCode operator()(const InfoOptions &info) const { return runInfo(info, output); }
     ExitCode operator()(const VerifyOptions &verify) const { return runVerify(verify, output); }
+    ExitCode operator()(const ExportOptions &exporting) const
+    {
+        return runExport(exporting, signalsToEnd, output);
+    }
+    ExitCode operator()(const ImportOptions &importing) const
+    {
+        return runImport(importing, signalsToEnd);
+    }
     ExitCode operator()(const MockArguments &mock) const
     {
         return runMock(mock, signalsToEnd, output);

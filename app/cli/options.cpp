@@ -63,6 +63,10 @@ Result<Invocation> parseArguments(const QStringList &arguments, const Surroundin
         return verifyInvocation(rest);
     if (first == QLatin1String("parse"))
         return parseInvocation(rest);
+    if (first == QLatin1String("export"))
+        return exportInvocation(rest);
+    if (first == QLatin1String("import"))
+        return importInvocation(rest);
     if (first == QLatin1String("mock"))
         return mockInvocation(rest);
     if (first == QLatin1String("serve"))
@@ -77,7 +81,7 @@ Result<Invocation> parseArguments(const QStringList &arguments, const Surroundin
                          .arg(first));
     }
     return usage(say("There is no command “%1”; the commands are watch, record, events, cat, info, "
-                     "verify, parse, mock and serve.")
+                     "verify, export, import, parse, mock and serve.")
                      .arg(first));
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/exporting/exportformat.h"
 #include "core/index/filterexpression.h"
 #include "core/net/endpoint.h"
 #include "core/recording/recorder.h"
@@ -14,6 +15,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <variant>
 
 namespace sse::cli {
@@ -98,15 +100,43 @@ struct ServeArguments
     MockOptions server;
 };
 
+/// A time of --from and --to: of the wall clock, or since the beginning.
+using PointInTime = std::variant<WallTime, Nanos>;
+
+/// "export FILE|-"
+struct ExportOptions
+{
+    QString file;   ///< "-": standard input
+    QString output; ///< empty: standard output
+    bool force = false;
+    ExportFormat format = ExportFormat::JsonLines;
+    bool includeSecrets = false;
+    bool rawCells = false;
+    FilterExpression filter;
+    std::set<ConnectionId> connections; ///< empty: all
+    std::optional<PointInTime> from;
+    std::optional<PointInTime> to;
+    std::optional<quint64> stream; ///< of an imported file, from 1
+};
+
+/// "import FILE|- -o RECORDING"
+struct ImportOptions
+{
+    QString file;   ///< "-": standard input
+    QString output; ///< the recording
+    bool force = false;
+    std::optional<quint64> stream; ///< from 1
+};
+
 /// "--help" and "--version", with or without a command.
 struct ShowText
 {
     QString text;
 };
 
-using Invocation =
-    std::variant<ShowText, ParseOptions, WatchOptions, RecordOptions, EventsOptions, CatOptions,
-                 InfoOptions, VerifyOptions, MockArguments, ServeArguments>;
+using Invocation = std::variant<ShowText, ParseOptions, WatchOptions, RecordOptions, EventsOptions,
+                                CatOptions, InfoOptions, VerifyOptions, ExportOptions,
+                                ImportOptions, MockArguments, ServeArguments>;
 
 /// What the options may ask of the world, injected so that tests do without it.
 struct Surroundings

@@ -4,12 +4,11 @@
 #include "app/cli/recordcommand.h"
 
 #include "app/cli/commandline.h"
+#include "app/cli/outputfile.h"
 #include "app/cli/streamrun.h"
 #include "app/cli/watchcommand.h"
 
 #include <QFile>
-#include <QFileInfo>
-#include <QLocale>
 
 #include <cerrno>
 
@@ -20,24 +19,6 @@
 namespace sse::cli {
 
 namespace {
-
-QString formatted(quint64 bytes)
-{
-    return QLocale::c().formattedDataSize(static_cast<qint64>(bytes), bytes < 1000 ? 0 : 1,
-                                          QLocale::DataSizeSIFormat);
-}
-
-/// Also true for a symbolic link that leads nowhere.
-bool isThere(const QString &path)
-{
-    const QFileInfo file(path);
-    return file.exists() || file.isSymLink();
-}
-
-Error fileError(const QString &sentence)
-{
-    return {"file", sentence};
-}
 
 /// Whether \a file and what lies beside it while it is recorded can be made; makes and removes it.
 std::optional<Error> tryToWrite(const QString &file)
@@ -115,7 +96,7 @@ private:
             const ByteOffset written = status ? status->written.bytes : 0;
             if (arrived > written) {
                 tell(say("%1 of what arrived could not be written, and is lost.")
-                         .arg(formatted(arrived - written)));
+                         .arg(sizeText(arrived - written)));
             }
             if (isThere(live))
                 tell(say("The recording is not complete; what was written is in “%1”.").arg(live));
@@ -135,12 +116,12 @@ private:
     {
         const RecordingStatus status = session().recordingStatus().value_or(RecordingStatus());
         tell(say("Recorded %1 of body and %2 events in “%3”.")
-                 .arg(formatted(session().log().byteCount()))
+                 .arg(sizeText(session().log().byteCount()))
                  .arg(session().index().eventCount())
                  .arg(m_options.file));
         if (status.droppedBytes > 0) {
             tell(say("The oldest %1 of it made room for the rest, because of the limit of %2.")
-                     .arg(formatted(status.droppedBytes), formatted(m_options.mostBytes)));
+                     .arg(sizeText(status.droppedBytes), sizeText(m_options.mostBytes)));
         }
     }
 
@@ -167,18 +148,9 @@ QString liveFileOf(const QString &file)
 
 std::optional<Error> checkTarget(const QString &file, bool force)
 {
-    const QFileInfo target(file);
+    if (auto error = checkOutput(file, force, say("the recording")))
+        return error;
     const QString live = liveFileOf(file);
-    if (target.isDir() || target.fileName().isEmpty())
-        return fileError(say("“%1” is a folder; -o takes the file to record into.").arg(file));
-    if (!QFileInfo(target.absolutePath()).isDir()) {
-        return fileError(say("The folder “%1”, where the recording belongs, does not exist.")
-                             .arg(target.absolutePath()));
-    }
-    if (isThere(file) && !force)
-        return fileError(say("The file “%1” exists; --force replaces it.").arg(file));
-    if (isThere(file) && !target.isFile())
-        return fileError(say("“%1” is no regular file, and stays as it is.").arg(file));
     if (isThere(live)) {
         return fileError(say("The file “%1” exists: a recording that still runs, or that was "
                              "interrupted. “sse-inspector-cli info” tells which; then rename or "

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#include "app/cli/bodysources.h"
+#include "app/cli/commandline.h"
+#include "app/cli/importinput.h"
+#include "app/cli/outputfile.h"
+#include "app/cli/recordcommand.h"
+#include "app/cli/transfercommands.h"
+#include "core/index/logindexer.h"
+#include "core/recording/recordingcopy.h"
+#include "core/recording/recordingreader.h"
+
+#include <QFileInfo>
+
+namespace sse::cli {
+
+namespace {
+
+quint64 eventCountOf(const CaptureLog &log)
+{
+    EventIndex index;
+    LogIndexer indexer(log, index);
+    indexer.feedNew();
+    indexer.finish();
+    return index.eventCount();
+}
+
+void tellResult(const Imported &imported, const CaptureLog &log, const ImportOptions &options)
+{
+    for (const QString &note : imported.notes)
+        tell(note);
+    BodySourceCounter counter(log);
+    counter.countNew();
+    tell(say("Imported from %1 into “%2”: %3 of body; events: %4, connections: %5.")
+             .arg(titleOf(imported.kind), options.output, sizeText(log.byteCount()),
+                  QString::number(eventCountOf(log)), QString::number(counter.sources().size())));
+}
+
+/// Why \a options can't be followed, as far as that is known before anything is read.
+std::optional<Error> checkImport(const ImportOptions &options)
+{
+    if (options.file == QLatin1String("-"))
+        return checkTarget(options.output, options.force);
+    if (QFileInfo(options.file).isFile() && RecordingReader::open(options.file)) {
+        return fileError(
+            say("“%1” is a recording already; there is nothing to import.").arg(options.file));
+    }
+    if (auto error = checkOutput(options.output, options.force, say("the recording"), options.file))
+        return error;
+    return checkTarget(options.output, options.force);
+}
+
+} // namespace
+
+ExitCode runImport(const ImportOptions &options, const EndSignals &signalsToEnd)
+{
+    if (const auto error = checkImport(options)) {
+        tell(error->message);
+        return ExitCode::Usage;
+    }
+    ExitCode code = ExitCode::AsAsked;
+    std::optional<Imported> imported = readImport(options.file, signalsToEnd, code);
+    if (!imported) {
+        if (code == ExitCode::AsAsked)
+            tell(say("The import was cancelled; nothing was written."));
+        return code;
+    }
+    const ImportedStream *stream = findStream(*imported, options.file, options.stream);
+    if (!stream)
+        return ExitCode::Usage;
+    // Who made it in the meantime did not mean it to be replaced.
+    std::optional<Error> error = checkTarget(options.output, options.force);
+    if (!error)
+        error = writeRecording(*stream->log, options.output);
+    if (error) {
+        tell(error->message);
+        return ExitCode::Usage;
+    }
+    tellResult(*imported, *stream->log, options);
+    return ExitCode::AsAsked;
+}
+
+} // namespace sse::cli
