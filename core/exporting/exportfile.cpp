@@ -11,6 +11,7 @@
 #include <QRandomGenerator>
 
 #include <cerrno>
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace sse {
@@ -67,11 +68,40 @@ struct ExportFile::Private
     {
     }
 
+    void settle();
+
     QString path;
     QFile file;
     std::optional<Error> error;
+    quint64 written = 0;
+    quint64 begun = 0;   // bytes that the kernel was told to write
+    quint64 settled = 0; // bytes that left memory again
     bool finished = false;
 };
+
+/// Bytes go to the disk while others are made, and leave the kernel's memory: an export of
+/// gigabytes neither drives all else out of it nor waits for the disk only at its end.
+void ExportFile::Private::settle()
+{
+#ifdef Q_OS_LINUX
+    constexpr quint64 step = quint64{16} << 20;
+    if (written < begun + step)
+        return;
+    const int descriptor = file.handle();
+    const auto from = static_cast<off64_t>(settled);
+    const auto middle = static_cast<off64_t>(begun);
+    const auto end = static_cast<off64_t>(written);
+    ::sync_file_range(descriptor, middle, end - middle, SYNC_FILE_RANGE_WRITE);
+    if (middle > from) {
+        ::sync_file_range(descriptor, from, middle - from,
+                          SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE |
+                              SYNC_FILE_RANGE_WAIT_AFTER);
+        ::posix_fadvise(descriptor, from, middle - from, POSIX_FADV_DONTNEED);
+    }
+    settled = begun;
+    begun = written;
+#endif
+}
 
 Result<std::unique_ptr<ExportFile>> ExportFile::create(const QString &path)
 {
@@ -99,8 +129,11 @@ bool ExportFile::write(QByteArrayView bytes)
 {
     if (d->error)
         return false;
-    if (d->file.write(bytes.data(), bytes.size()) == bytes.size())
+    if (d->file.write(bytes.data(), bytes.size()) == bytes.size()) {
+        d->written += static_cast<quint64>(bytes.size());
+        d->settle();
         return true;
+    }
     d->error = failure(d->path, d->file.errorString());
     return false;
 }

@@ -14,7 +14,7 @@ RowSurvey::RowSurvey(const EventIndex &index, EventText &text, Redactor &redacto
     , m_text(text)
     , m_redactor(redactor)
     , m_survey(survey)
-    , m_learns(redactor.mode() == Redactor::Mode::Mask)
+    , m_masks(redactor.mode() == Redactor::Mode::Mask)
 {
 }
 
@@ -25,12 +25,13 @@ void RowSurvey::take(RowNumber row)
     if (kind == RowKind::Fact)
         return;
     m_survey.arrivals.add(m_text.time(row));
-    if (m_learns)
+    if (m_masks)
         learnLastEventId(row);
     const QByteArrayView block = m_text.bytes(row);
     m_survey.dataBytes += static_cast<quint64>(block.size());
     const bool wellFormed = isWellFormedUtf8(block);
     m_survey.badUtf8 += wellFormed ? 0 : 1;
+    m_learns = m_masks && (!wellFormed || mayHoldSecrets(block));
     if (kind != RowKind::Comment)
         takeBlock(block, kind, wellFormed);
     else if (m_learns)
@@ -61,12 +62,13 @@ void RowSurvey::takeBlock(QByteArrayView block, RowKind kind, bool wellFormed)
             m_survey.retryFields += field == FieldName::Retry ? 1 : 0;
         else if (line.outcome != FieldOutcome::Appended && line.outcome != FieldOutcome::Comment)
             ++m_survey.ignoredFields;
-        if (!m_learns || field == FieldName::Comment)
+        if (!m_masks || field == FieldName::Comment)
             continue;
         if (field != FieldName::Data) {
-            learn(field == FieldName::Unknown ? block.sliced(line.begin, line.length)
-                                              : line.text.value,
-                  wellFormed);
+            if (m_learns)
+                learn(field == FieldName::Unknown ? block.sliced(line.begin, line.length)
+                                                  : line.text.value,
+                      wellFormed);
             continue;
         }
         if (++dataLines == 1) {
@@ -79,7 +81,8 @@ void RowSurvey::takeBlock(QByteArrayView block, RowKind kind, bool wellFormed)
         }
         m_joined.append('\n').append(line.text.value);
     }
-    if (dataLines > 0)
+    // What no line shows by itself several may show together.
+    if (dataLines > 1 || (dataLines == 1 && m_learns))
         learn(dataLines == 1 ? data : QByteArrayView(m_joined), wellFormed);
 }
 

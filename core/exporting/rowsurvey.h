@@ -25,8 +25,9 @@ private:
     EventText &m_text;
     Redactor &m_redactor;
     ExportSurvey &m_survey;
-    bool m_learns;
-    quint32 m_idRow = 0; // whose ID was learned last
+    bool m_masks;
+    bool m_learns = false; // the row may hold secrets
+    quint32 m_idRow = 0;   // whose ID was learned last
     QByteArray m_joined;
 };
 

@@ -28,6 +28,7 @@ MaskedRow::MaskedRow(const ExportContext &context)
     : m_context(context)
     , m_text(context.log, context.index)
     , m_masks(context.redactor.mode() == Redactor::Mode::Mask)
+    , m_allWellFormed(context.survey.badUtf8 == 0)
 {
 }
 
@@ -42,7 +43,8 @@ void MaskedRow::load(RowNumber row)
     // First: it may read another row's bytes.
     setLastEventId(row);
     const QByteArrayView bytes = m_text.bytes(row);
-    m_decodes = !isWellFormedUtf8(bytes);
+    m_decodes = !m_allWellFormed && !isWellFormedUtf8(bytes);
+    m_clean = !m_masks || (!m_decodes && m_context.redactor.isClean(bytes));
     if (m_kind != RowKind::Comment) {
         loadBlock(bytes);
         return;
@@ -141,6 +143,8 @@ void MaskedRow::joinData()
             m_joined.append('\n');
         m_joined.append(field.value);
     }
+    // What no line shows by itself several may show together.
+    m_clean = !m_masks;
     setData(m_joined);
 }
 
@@ -168,7 +172,7 @@ void MaskedRow::setData(QByteArrayView joined)
 
 QByteArrayView MaskedRow::mask(QByteArrayView text, TextPlace place, bool *masked)
 {
-    if (!m_masks || m_context.redactor.isClean(text))
+    if (m_clean || m_context.redactor.isClean(text))
         return text;
     if (masked)
         *masked = true;

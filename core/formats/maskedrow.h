@@ -54,6 +54,7 @@ private:
     const ExportContext &m_context;
     EventText m_text;
     bool m_masks;
+    bool m_allWellFormed;
 
     RowKind m_kind = RowKind::Event;
     std::vector<MaskedField> m_fields;
@@ -62,6 +63,7 @@ private:
     QByteArrayView m_lastEventId;
     bool m_isRetryMasked = false;
     bool m_decodes = false; // the row's bytes are not well-formed
+    bool m_clean = false;   // nothing in them is to be masked
 
     std::size_t m_dataCount = 0;
     std::deque<QByteArray> m_kept; // what views look at

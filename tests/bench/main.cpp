@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SSE Inspector authors
 // SPDX-License-Identifier: MIT
 
+#include "tests/bench/exportbench.h"
 #include "tests/bench/mockbench.h"
 #include "tests/bench/parserbench.h"
 #include "tests/bench/pipelinebench.h"
@@ -12,6 +13,8 @@
 #include <QDir>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
@@ -22,7 +25,7 @@ int main(int argc, char **argv)
     options.addHelpOption();
     options.addPositionalArgument(
         QStringLiteral("part"),
-        QStringLiteral("parser, pipeline, recording, replay, timeline, mock"));
+        QStringLiteral("parser, pipeline, recording, export, replay, timeline, mock"));
     options.addOption({QStringLiteral("mb"), QStringLiteral("Size of each corpus."),
                        QStringLiteral("megabytes"), QStringLiteral("120")});
     options.addOption({QStringLiteral("rounds"), QStringLiteral("Rounds of each measurement."),
@@ -33,6 +36,8 @@ int main(int argc, char **argv)
     options.addOption({QStringLiteral("folder"),
                        QStringLiteral("Where recordings are written: on the disk to measure."),
                        QStringLiteral("folder"), QDir::tempPath()});
+    options.addOption({QStringLiteral("events"), QStringLiteral("Events of the longest export."),
+                       QStringLiteral("number"), QStringLiteral("10000000")});
     options.process(app);
     const QString part = options.positionalArguments().value(0);
     const auto bytes =
@@ -52,6 +57,12 @@ int main(int argc, char **argv)
     }
     if (part == QLatin1String("recording")) {
         sse::bench::benchRecording(options.value(QStringLiteral("folder")), bytes, rounds);
+        return 0;
+    }
+    if (part == QLatin1String("export")) {
+        sse::bench::benchExport(options.value(QStringLiteral("folder")),
+                                options.value(QStringLiteral("events")).toULongLong(),
+                                std::min(rounds, 3));
         return 0;
     }
     if (part == QLatin1String("replay")) {
