@@ -180,7 +180,7 @@ KnownSecrets::~KnownSecrets() = default;
 void KnownSecrets::add(QByteArrayView secret)
 {
     const QByteArray plain = withoutEscapes(secret);
-    if (plain.size() < shortest || secret.contains("redacted:") || secret.contains("REDACTED") ||
+    if (secret.size() < shortest || secret.contains("redacted:") || secret.contains("REDACTED") ||
         d->secrets.contains(plain))
         return;
     if (isFull()) {
@@ -191,7 +191,8 @@ void KnownSecrets::add(QByteArrayView secret)
     // As it is, it may look as if it held escapes itself.
     d->addNeedle(plain, false);
     d->addNeedle(secret.toByteArray(), false);
-    d->addBase64(plain);
+    if (plain.size() >= shortest)
+        d->addBase64(plain);
     QByteArray spaces = plain;
     d->addNeedle(spaces.replace(' ', '+'), false);
     // As RFC 6749 has it, and JSON.

@@ -164,6 +164,14 @@ private:
             ++at;
         return at;
     }
+    /// Whether what stands at \a at is for a deeper level.
+    [[nodiscard]] bool isEscaped(qsizetype at) const
+    {
+        qsizetype begin = at;
+        while (begin > 0 && m_text[begin - 1] == '\\')
+            --begin;
+        return (at - begin) % 2 == 1 && m_decoded.level() < DecodedText::deepest;
+    }
     [[nodiscard]] qsizetype member(qsizetype colon);
     [[nodiscard]] Name nameBefore(qsizetype closingQuote) const;
     [[nodiscard]] qsizetype stringEnd(qsizetype openingQuote) const;
@@ -184,7 +192,7 @@ qsizetype MemberFinder::member(qsizetype colon)
     qsizetype quote = colon - 1;
     while (quote >= 0 && isWhiteSpace(m_text[quote]))
         --quote;
-    if (quote < 0 || !isQuote(m_text[quote]) || !m_decoded.isNew(quote))
+    if (quote < 0 || !isQuote(m_text[quote]) || !m_decoded.isNew(quote) || isEscaped(quote))
         return colon + 1;
     const Name name = nameBefore(quote);
     const qsizetype value = skipSpace(colon + 1);

@@ -78,11 +78,11 @@ qsizetype NeedleIndex::candidate(QByteArrayView text, qsizetype at) const
     const char *bytes = text.data();
     for (; at + 9 < end; at += 12) {
         if (mayHave(gramAt(bytes + at)) | mayHave(gramAt(bytes + at + 3)) |
-            mayHave(gramAt(bytes + at + 6)) | mayHave(gramAt(bytes + at + 9)))
+            mayHave(gramAt(bytes + at + 6)) | mayHave(gramAt(bytes + at + 9)) != 0)
             break;
     }
     for (; at < end; at += 3) {
-        if (mayHave(gramAt(bytes + at)))
+        if (mayHave(gramAt(bytes + at)) != 0)
             return at;
     }
     return -1;

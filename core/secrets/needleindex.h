@@ -49,7 +49,8 @@ private:
     [[nodiscard]] static quint32 gramAt(const char *at);
     [[nodiscard]] static quint64 hashOf(QByteArrayView core);
     [[nodiscard]] quint32 slotOf(quint32 gram) const { return (gram * 2654435761U) >> m_shift; }
-    [[nodiscard]] bool mayHave(quint32 gram) const
+    /// 0 or 1.
+    [[nodiscard]] quint32 mayHave(quint32 gram) const
     {
         const quint32 slot = slotOf(gram);
         return (m_bits[slot >> 5U] >> (slot & 31U)) & 1U;

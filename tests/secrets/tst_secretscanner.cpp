@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#include "core/secrets/secretfinders.h"
+#include "tests/support/secretcorpus.h"
+
+#include <QTest>
+
+using namespace sse;
+using namespace sse::test;
+
+namespace {
+
+/// What is found, one a line: kind, name, text.
+QByteArray found(const QByteArray &text)
+{
+    static const QByteArrayList kinds{"header", "user",        "item", "webtoken",
+                                      "member", "credentials", "known"};
+    QByteArrayList lines;
+    for (const SecretRange &range : findSecrets(text)) {
+        lines << kinds.at(static_cast<int>(range.kind)) + ' ' + range.name + '|' +
+                     text.sliced(range.begin, range.end - range.begin);
+    }
+    return lines.join('\n');
+}
+
+/// Whether \a inner lies within a range.
+bool covers(const QList<SecretRange> &ranges, qsizetype begin, qsizetype end)
+{
+    return std::any_of(ranges.begin(), ranges.end(), [&](const SecretRange &range) {
+        return range.begin <= begin && end <= range.end;
+    });
+}
+
+} // namespace
+
+class TestSecretScanner final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void finds_data();
+    void finds();
+    void members_data();
+    void members();
+    void findsTheCorpus();
+    void leavesTheHarmlessAlone();
+    void findsAtAnyOffset();
+    void findsWhereTheTextIsCut();
+    void isLinear_data();
+    void isLinear();
+};
+
+void TestSecretScanner::finds_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("ranges");
+    const auto row = [](const char *name, const char *text, const char *ranges) {
+        QTest::newRow(name) << QByteArray(text) << QByteArray(ranges);
+    };
+    row("nothing", R"({"a":1})", "");
+    row("a string", R"({"token":"abc"})", "member token|abc");
+    row("escapes within", R"({"token":"a\"b\\","user":"bob"})", R"(member token|a\"b\\)");
+    row("a number", R"({"session_id":-12.5e3,"b":1})", "member session_id|-12.5e3");
+    row("a counter", R"({"max_tokens":100})", "");
+    row("a counter's text", R"({"max_tokens":"abcdef"})", "member max_tokens|abcdef");
+    row("literals", R"({"token":true,"secret":null,"password":false})", "");
+    row("white space", "{\"token\" \n:\r\n\t \"abc\"}", "member token|abc");
+    row("an escaped name", R"({"tok\u0065n":"abc"})", "member token|abc");
+    row("an array", R"({"secrets":["a",1,{"b":"c"}],"d":"e"})",
+        "member secrets|a\nmember secrets|c");
+    row("an object", R"({"session":{"a":"b","n":5,"otp":12},"d":"e"})",
+        "member session|b\nmember otp|12");
+    row("brackets in strings", R"({"session":{"a":"}]"},"d":"e"})", "member session|}]");
+    row("JSON in JSON", R"({"t":"{\"token\":\"abc\",\"b\":\"c\"}"})", "member token|abc");
+    row("JSON in JSON in JSON", R"({"t":"{\"u\":\"{\\\"token\\\":\\\"abc\\\"}\"}"})",
+        "member token|abc");
+    row("an inner string that is cut", R"({"t":"{\"token\":\"abc","u":"v"})", "member token|abc");
+    row("an inner object that is cut", R"({"t":"{\"token\":{\"a\":\"b\"","u":"v"})",
+        "member token|b");
+    row("a cut begin", R"(token":"abc")", "member token|abc");
+    row("single quotes", R"({'token': 'abc', 'x': 'y'})", "member token|abc");
+    row("a scored piece of text", R"({"token":" Hi","logprob":-0.1})", "");
+    row("a piece of text and a token", R"({"token":" Hi","id":1})", "member token| Hi");
+    row("a user", "at https://bob:pw@h/x.", "user |bob:pw");
+    row("a user in JSON", R"({"u":"https:\/\/bob:pw@h\/x"})", "user |bob:pw");
+    row("an @ in a password", "https://bob:p@w@h/x", "user |bob:p@w");
+    row("items", "/x?a=1&code=2&state=3#key=4", "item code|2\nitem state|3\nitem key|4");
+    row("an item in a program's JSON", R"({"u":"/x?a=1\u0026code=2\u0026b=3"})", "item code|2");
+    row("an address within another", "u=http%3A%2F%2Fh%2F%3Fcode%3D12%26b%3D1", "item code|12");
+    row("a form", "client_secret=x,y&b=c", "item client_secret|x,y");
+    row("a form of one item", "password=hunter", "item password|hunter");
+    row("an assignment", "state=open", "");
+    row("a web token", "x eyJhbGciOi.eyJzdWIi.c2ln-_, y", "webtoken |eyJhbGciOi.eyJzdWIi.c2ln-_");
+    row("an encrypted web token", "eyJhbGciOi..aXY.Y3Q.dGFn", "webtoken |eyJhbGciOi..aXY.Y3Q.dGFn");
+    row("an unsigned web token", "eyJhbGciOi.eyJzdWIi.", "webtoken |eyJhbGciOi.eyJzdWIi.");
+    row("credentials", "Authorization: bearer\t abc12345", "credentials |abc12345");
+    row("credentials without digits", "Basic dXNlcjpwYXNzd", "credentials |dXNlcjpwYXNzd");
+    row("a word", "forbearer abc12345", "");
+    row("a mark", "{\"token\":\"‹redacted:0123abcd›\"}", "");
+    row("a mark and more", "{\"token\":\"‹redacted:0123abcd›x\"}",
+        "member token|‹redacted:0123abcd›x");
+}
+
+void TestSecretScanner::finds()
+{
+    QFETCH(QByteArray, text);
+    QTEST(found(text), "ranges");
+    QVERIFY(mayHoldSecrets(text) || findSecrets(text).isEmpty());
+}
+
+void TestSecretScanner::members_data()
+{
+    QTest::addColumn<bool>("secret");
+    for (const char *name :
+         {"token",         "accessToken", "ACCESS-TOKEN", "x-api-key",  "apiKey",
+          "openaiApiKey",  "password",    "db_pass",      "pwd",        "otp",
+          "session_id",    "signature",   "clientSecret", "privateKey", "jwt",
+          "authorization", "cookie",      "Set-Cookie",   "bearer",     "x.api.key"})
+        QTest::newRow(name) << true;
+    for (const char *name : {"",
+                             "code",
+                             "key",
+                             "state",
+                             "id",
+                             "max_tokens",
+                             "promptTokens",
+                             "token_count",
+                             "tokenizer",
+                             "author",
+                             "authority",
+                             "monkey",
+                             "keyboard",
+                             "compass",
+                             "passed",
+                             "token_type",
+                             "expires_in",
+                             "secretary",
+                             "authorization_endpoint",
+                             "public_key"})
+        QTest::newRow(name) << false;
+}
+
+void TestSecretScanner::members()
+{
+    QFETCH(bool, secret);
+    QCOMPARE(isSecretMember(QTest::currentDataTag()), secret);
+}
+
+void TestSecretScanner::findsTheCorpus()
+{
+    qsizetype secrets = 0;
+    for (const CorpusText &text : shownSecrets()) {
+        secrets += text.secrets.size();
+        if (text.place == TextPlace::RequestHeader || text.place == TextPlace::ResponseHeader)
+            continue;
+        QVERIFY2(mayHoldSecrets(text.text), text.text.constData());
+        const QList<SecretRange> ranges = findSecrets(text.text);
+        for (const QByteArray &secret : text.secrets) {
+            const qsizetype begin = text.text.indexOf(secret);
+            QVERIFY2(covers(ranges, begin, begin + secret.size()), text.text.constData());
+        }
+    }
+    QVERIFY(secrets >= 200);
+}
+
+void TestSecretScanner::leavesTheHarmlessAlone()
+{
+    const QList<CorpusText> texts = harmlessTexts();
+    QVERIFY(texts.size() >= 60);
+    for (const CorpusText &text : texts)
+        QVERIFY2(found(text.text).isEmpty(),
+                 QByteArray(text.text + " : " + found(text.text)).constData());
+}
+
+void TestSecretScanner::findsAtAnyOffset()
+{
+    const QByteArray filler = R"({"a":"b\n","c":[1,2.5,"ü"],"d":{"e":null}} )";
+    const QByteArrayList secrets{R"("api_key":"abc")",      "https://bob:abc@h/", "?code=abc ",
+                                 "eyJhbGciOi.eyJzdWIi.abc", " bearer abc12345",   R"("otp":"abc")"};
+    for (const QByteArray &secret : secrets) {
+        for (qsizetype at = 0; at <= filler.size(); ++at) {
+            if (filler.mid(at - 1, 1) == "\\" || filler.mid(at, 1) == "\\" ||
+                isLetterOrDigit(secret.front()))
+                continue;
+            const QByteArray text = filler.first(at) + ' ' + secret + ' ' + filler.sliced(at);
+            const qsizetype begin = text.indexOf("abc");
+            QVERIFY2(mayHoldSecrets(text), text.constData());
+            QVERIFY2(covers(findSecrets(text), begin, begin + 3), text.constData());
+        }
+    }
+}
+
+void TestSecretScanner::findsWhereTheTextIsCut()
+{
+    const QByteArray whole = R"({"t":"{\"u\":1,\"api_key\":\"secret-value\",\"b\":\"c\"}"})";
+    const qsizetype begin = whole.indexOf("secret-value");
+    const qsizetype name = whole.indexOf("api_key");
+    for (qsizetype from = 0; from <= name; ++from) {
+        for (qsizetype to = begin + 1; to <= whole.size(); ++to) {
+            const QByteArray text = whole.sliced(from, to - from);
+            const qsizetype end = std::min(begin + 12, to);
+            QVERIFY2(covers(findSecrets(text), begin - from, end - from), text.constData());
+        }
+    }
+}
+
+void TestSecretScanner::isLinear_data()
+{
+    QTest::addColumn<QByteArray>("piece");
+    for (const char *piece : {"\"token\":\"",
+                              "\"token\":",
+                              "\"token\":{",
+                              "\"token\":[\"",
+                              "eyJ",
+                              "eyJhbGciOi.",
+                              "\\",
+                              "\\\"",
+                              "\\\\\\\"token\\\\\\\":\\\\\\\"",
+                              "a=",
+                              "?a=",
+                              ",token=",
+                              "&code",
+                              "://",
+                              "://a@",
+                              "%25",
+                              "%",
+                              "\\u005c",
+                              "bearer ",
+                              "basic",
+                              ":",
+                              "\":",
+                              " ",
+                              "\"",
+                              "'",
+                              "{",
+                              "key",
+                              "/a/b",
+                              "token=",
+                              " token=",
+                              "%2525252525",
+                              "\\u005cu005c",
+                              "\"token\" ",
+                              "REDACTED",
+                              "‹redacted:"})
+        QTest::newRow(piece) << QByteArray(piece);
+}
+
+void TestSecretScanner::isLinear()
+{
+    // What is quadratic takes minutes.
+    QFETCH(QByteArray, piece);
+    const QByteArray text = piece.repeated((1 << 20) / piece.size());
+    const QList<SecretRange> ranges = findSecrets(text);
+    qsizetype end = 0;
+    for (const SecretRange &range : ranges) {
+        QVERIFY(range.begin >= end && range.begin < range.end && range.end <= text.size());
+        end = range.end;
+    }
+    QVERIFY(mayHoldSecrets(text) || ranges.isEmpty());
+}
+
+QTEST_APPLESS_MAIN(TestSecretScanner)
+#include "tst_secretscanner.moc"
