@@ -77,8 +77,9 @@ qsizetype NeedleIndex::candidate(QByteArrayView text, qsizetype at) const
     const qsizetype end = text.size() - 3;
     const char *bytes = text.data();
     for (; at + 9 < end; at += 12) {
-        if (mayHave(gramAt(bytes + at)) | mayHave(gramAt(bytes + at + 3)) |
-            mayHave(gramAt(bytes + at + 6)) | mayHave(gramAt(bytes + at + 9)) != 0)
+        const quint32 any = mayHave(gramAt(bytes + at)) | mayHave(gramAt(bytes + at + 3)) |
+                            mayHave(gramAt(bytes + at + 6)) | mayHave(gramAt(bytes + at + 9));
+        if (any != 0)
             break;
     }
     for (; at < end; at += 3) {
