@@ -214,6 +214,14 @@ std::vector<ConnectionLine> connectionLines(const ExportContext &context)
     return lines;
 }
 
+bool areWorthTelling(const std::vector<ConnectionLine> &lines)
+{
+    return lines.size() > 1 ||
+           std::any_of(lines.begin(), lines.end(), [](const ConnectionLine &line) {
+               return line.attempt || line.response || line.end;
+           });
+}
+
 TextTable connectionTable(const std::vector<ConnectionLine> &lines)
 {
     const std::array columns{

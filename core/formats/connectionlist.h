@@ -38,6 +38,10 @@ struct ConnectionLine
 /// The connections of the scope, redirects as lines of their own, in order.
 [[nodiscard]] std::vector<ConnectionLine> connectionLines(const ExportContext &context);
 
+/// Whether there is more to tell of \a lines than that something was read: of text that was opened
+/// there is not.
+[[nodiscard]] bool areWorthTelling(const std::vector<ConnectionLine> &lines);
+
 /// Columns and cells for people, in the order of the window.
 struct TextTable
 {

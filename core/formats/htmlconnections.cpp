@@ -35,6 +35,8 @@ public:
 
     void write()
     {
+        if (!areWorthTelling(m_lines))
+            return;
         m_out +=
             "<section id=\"connections\">\n<h2>" + toHtml(Words::tr("Connections")) + "</h2>\n";
         writeTable();
@@ -78,7 +80,7 @@ private:
 void Writer::writeTable()
 {
     const TextTable table = connectionTable(m_lines);
-    m_out += "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"" +
+    m_out += "<section class=\"wide\" tabindex=\"0\" aria-label=\"" +
              toHtml(Words::tr("Connections")) + "\"><table class=\"list\">\n<thead><tr>";
     for (const QString &column : table.columns)
         m_out += "<th scope=\"col\">" + toHtml(column) + "</th>";
@@ -92,7 +94,7 @@ void Writer::writeTable()
         }
         m_out += "</tr>\n";
     }
-    m_out += "</tbody></table></div>\n";
+    m_out += "</tbody></table></section>\n";
 }
 
 void Writer::writeSummary(const ConnectionLine &line)

@@ -9,9 +9,12 @@
 #include "core/formats/htmltext.h"
 #include "core/formats/reportrow.h"
 #include "core/formats/reportsummary.h"
+#include "core/formats/rowsentence.h"
 #include "core/formats/timelinesvg.h"
 
 #include <QCoreApplication>
+
+#include <array>
 
 namespace sse {
 
@@ -148,6 +151,12 @@ void HtmlExporter::writeTimeline(QByteArray &out) const
            picture.svg + "<figcaption>" + toHtml(picture.words) +
            "</figcaption>\n</figure>\n<ul class=\"legend\">\n";
     const std::array legend{
+        std::pair("<rect class=\"state0\" width=\"100%\" height=\"100%\"/>",
+                  readyStateWord(ReadyState::Connecting)),
+        std::pair("<rect class=\"state1\" width=\"100%\" height=\"100%\"/>",
+                  readyStateWord(ReadyState::Open)),
+        std::pair("<rect class=\"state2\" width=\"100%\" height=\"100%\"/>",
+                  readyStateWord(ReadyState::Closed)),
         std::pair("<rect class=\"bar\" x=\"20%\" width=\"60%\" y=\"0\" height=\"100%\"/>",
                   Words::tr("Arrivals")),
         std::pair("<rect class=\"gap\" width=\"100%\" height=\"100%\"/>",

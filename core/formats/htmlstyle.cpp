@@ -37,7 +37,7 @@ svg .state1{fill:var(--goodbg);stroke:var(--good);stroke-width:.5}
 svg .state2{fill:var(--soft);stroke:var(--muted);stroke-width:.5}
 svg .word0{fill:var(--warn)}svg .word1{fill:var(--good)}svg .word2{fill:var(--muted)}
 svg .bar{fill:var(--bar)}
-svg .gap{fill:var(--soft)}
+svg .gap{fill:var(--soft);stroke:var(--muted);stroke-width:.5;stroke-dasharray:3 3}
 svg .wait{fill:url(#hatch)}
 svg pattern line{stroke:var(--warn);stroke-width:1.5;opacity:.55}
 svg .note{fill:var(--text);paint-order:stroke;stroke:var(--bg);stroke-width:3px}
@@ -47,9 +47,9 @@ svg .axis{stroke:var(--muted)}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%}
 caption{padding:.9rem 0 .3rem;text-align:left;color:var(--muted);font-size:.85rem}
-th{padding:.3rem .6rem;border-bottom:2px solid var(--line);background:var(--bg);color:var(--muted);text-align:left;font-weight:600;
+th{padding:.3rem .5rem;border-bottom:2px solid var(--line);background:var(--bg);color:var(--muted);text-align:left;font-weight:600;
 font-size:.85rem;white-space:nowrap}
-td{padding:.25rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}
+td{padding:.25rem .5rem;border-bottom:1px solid var(--line);vertical-align:top}
 .list td{white-space:nowrap}
 .number,th.number{text-align:right;font-variant-numeric:tabular-nums}
 details{margin:.4rem 0;border:1px solid var(--line);border-radius:.4rem}
@@ -64,7 +64,7 @@ pre{margin:.2rem 0;padding:.5rem .7rem;background:var(--soft);border-radius:.3re
 .rows thead th{position:sticky;top:0}
 .rows td{overflow-wrap:anywhere}
 .part{content-visibility:auto;contain-intrinsic-size:auto 14000px}
-.c-n{width:4.6rem}.c-t{width:7.4rem}.c-d{width:5.4rem}.c-c{width:3.4rem}.c-k{width:9rem}.c-i{width:7.5rem}.c-s{width:4.9rem}
+.c-n{width:3.9rem}.c-t{width:7.2rem}.c-d{width:5.2rem}.c-c{width:3.6rem}.c-k{width:8.4rem}.c-i{width:5.8rem}.c-s{width:4.6rem}
 .rows .n a{color:var(--muted);text-decoration:none}
 .rows .n a:hover{text-decoration:underline}
 .rows .t,.rows .d,.rows .s,.rows .c{color:var(--muted);font-variant-numeric:tabular-nums}
@@ -73,6 +73,7 @@ pre{margin:.2rem 0;padding:.5rem .7rem;background:var(--soft);border-radius:.3re
 .more{color:var(--warn)}
 .quiet .k,.quiet .text{color:var(--muted)}
 .lost .k,.lost .why{color:var(--warn)}
+.fact .k::before{content:"\2014\00a0"}.quiet .k::before{content:"\22ef\00a0"}.lost .k::before{content:"\2715\00a0"}
 .fact td{background:var(--soft)}
 .fact .k{color:var(--muted)}
 .fact.bad td{background:var(--badbg)}
@@ -82,7 +83,7 @@ footer{margin-top:2rem;color:var(--muted);font-size:.85rem}
 @media (max-width:46rem){
 .facts{grid-template-columns:1fr}.facts dd{margin-bottom:.3rem}
 .rows,.rows tbody{display:block}.rows thead,.rows colgroup{display:none}
-.rows tr{display:flex;flex-wrap:wrap;gap:0 .7rem;padding:.35rem .2rem;border-bottom:1px solid var(--line)}
+.rows tr{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 .7rem;padding:.35rem .2rem;border-bottom:1px solid var(--line)}
 .rows td{padding:0;border:0}.rows td:empty{display:none}.rows td.x{flex:1 0 100%}
 .rows .i::before{content:"id ";color:var(--muted)}.rows .c::before{content:"connection "}
 .rows .fact{background:var(--soft)}.rows .fact.bad{background:var(--badbg)}}

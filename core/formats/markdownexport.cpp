@@ -100,6 +100,8 @@ void MarkdownExporter::writeSummary(QByteArray &out) const
 void MarkdownExporter::writeConnections(QByteArray &out) const
 {
     const std::vector<ConnectionLine> lines = connectionLines(m_context);
+    if (!areWorthTelling(lines))
+        return;
     const TextTable table = connectionTable(lines);
     out += "\n## " + Words::tr("Connections").toUtf8() + "\n\n|";
     for (const QString &column : table.columns)

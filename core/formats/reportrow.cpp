@@ -64,10 +64,10 @@ ReportRow ReportRows::read(RowNumber row)
 void ReportRows::readBlock(RowNumber row, ReportRow &to)
 {
     const bool isEvent = to.kind == RowKind::Event;
-    to.word = isEvent ? masked(m_text.type(row), TextPlace::EventType) : kindWord(to.kind);
+    to.word = isEvent ? shortText(m_text.type(row), TextPlace::EventType) : kindWord(to.kind);
     to.size = m_context.index.lengthOf(row);
     if (isEvent || m_context.index.row(row).idRow == row + 1)
-        to.id = masked(m_text.lastEventId(row), TextPlace::EventId);
+        to.id = shortText(m_text.lastEventId(row), TextPlace::EventId);
     const bool hasText = isEvent || to.kind == RowKind::Comment;
     // Masked first, then cut: half a secret would not be known any more.
     const QByteArray whole = m_context.redactor.text(
@@ -114,9 +114,12 @@ QStringList ReportRows::otherLinesOf(RowNumber row)
     return lines;
 }
 
-QString ReportRows::masked(QByteArrayView text, TextPlace place)
+QString ReportRows::shortText(QByteArrayView text, TextPlace place)
 {
-    return decodeUtf8(m_context.redactor.text(text, place));
+    constexpr qsizetype mostBytes = 512;
+    const QByteArray whole = m_context.redactor.text(text, place);
+    const QString cut = whole.size() > mostBytes ? QStringLiteral("\u2026") : QString();
+    return decodeUtf8Prefix(whole, mostBytes) + cut;
 }
 
 QString moreBytesNote(quint64 bytes)

@@ -10,6 +10,7 @@
 namespace sse {
 
 /// One row as reports for people show it: secrets are masked, hidden characters are still in it.
+/// Types and IDs are cut at 512 bytes: a long ID is in force behind many rows.
 struct ReportRow
 {
     quint64 number = 0; ///< in the window's table
@@ -41,7 +42,7 @@ private:
     void readBlock(RowNumber row, ReportRow &to);
     [[nodiscard]] QByteArray linesOf(RowNumber row);
     [[nodiscard]] QStringList otherLinesOf(RowNumber row);
-    [[nodiscard]] QString masked(QByteArrayView text, TextPlace place);
+    [[nodiscard]] QString shortText(QByteArrayView text, TextPlace place);
 
     const ExportContext &m_context;
     EventText m_text;

@@ -124,7 +124,7 @@ void TextExporter::writeSummary(QByteArray &out) const
     };
     for (const ReportSummary::Line &each : summary.lines)
         line(each.label, each.value);
-    line(Words::tr("Secrets"), summary.secrets);
+    line(Words::tr("Masking"), summary.secrets);
     for (qsizetype i = 0; i < summary.losses.size(); ++i)
         line(i == 0 ? Words::tr("Left out") : QString(), summary.losses.at(i));
 }

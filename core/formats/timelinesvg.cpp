@@ -133,10 +133,12 @@ private:
 void Picture::findGaps()
 {
     std::vector<std::pair<MonoTime, MonoTime>> silences = m_survey.arrivals.silences();
-    if (m_survey.arrivals.total() == 0)
+    if (m_survey.arrivals.total() == 0) {
         silences.emplace_back(m_span.begin, m_span.end);
-    else
+    } else {
+        silences.emplace_back(m_span.begin, m_survey.arrivals.first());
         silences.emplace_back(m_survey.arrivals.last(), m_span.end);
+    }
     const Nanos least = m_span.length() / 30;
     for (const auto &[begin, end] : silences) {
         for (const StateSpan &state : m_states) {
@@ -152,7 +154,8 @@ void Picture::findGaps()
 
 void Picture::drawStates()
 {
-    constexpr std::array<double, 3> roomForWord{15, 9, 11};
+    constexpr std::array<double, 3> roomForWord{14, 9, 11};
+    constexpr double roomForNumber = 1.8;
     double last = -1;
     for (const StateSpan &state : m_states) {
         const double x = place(state.time.begin);
@@ -165,9 +168,11 @@ void Picture::drawStates()
              bandHeight,
              Words::tr("%1 from %2, %3")
                  .arg(word, clock(state.time.begin), durationFigure(state.time.length())));
-        if (width >= roomForWord.at(number))
+        const bool hasRoom = width >= roomForWord.at(number);
+        if (hasRoom || width >= roomForNumber) {
             text("word" + QByteArray::number(static_cast<int>(number)), x + width / 2, 15, "middle",
-                 word);
+                 hasRoom ? word : QString::number(number));
+        }
     }
 }
 
