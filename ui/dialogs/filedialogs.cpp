@@ -3,6 +3,8 @@
 
 #include "ui/dialogs/filedialogs.h"
 
+#include "core/exporting/exportformat.h"
+
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -51,10 +53,11 @@ void showSave(QFileDialog &dialog, const QStringList &filters, const QString &su
 
 void openDialog(QWidget *parent, const QString &folder, FileDialogs::Chosen chosen)
 {
-    showOpen(
-        *makeDialog(parent, say("Open"), std::move(chosen)),
-        {say("Recordings and event streams (*.sserec *.part *.sse *.txt)"), say("All files (*)")},
-        folder);
+    showOpen(*makeDialog(parent, say("Open"), std::move(chosen)),
+             {say("Recordings, event streams and what can be imported (*.sserec *.part *.sse *.txt "
+                  "*.har *.jsonl *.ndjson *.json *.log *.trace)"),
+              say("All files (*)")},
+             folder);
 }
 
 void saveDialog(QWidget *parent, const QString &suggested, FileDialogs::Chosen chosen)
@@ -76,11 +79,21 @@ void saveScenarioDialog(QWidget *parent, const QString &suggested, FileDialogs::
              {say("Scenarios (*.json)"), say("All files (*)")}, QStringLiteral("json"), suggested);
 }
 
+void saveExportDialog(QWidget *parent, const QString &suggested, FileDialogs::Chosen chosen)
+{
+    const QString suffix = QFileInfo(suggested).suffix();
+    const auto format = formatOfSuffix(suffix.toLatin1());
+    const QString filter =
+        QStringLiteral("%1 (*.%2)").arg(format ? titleOf(*format) : suffix, suffix);
+    showSave(*makeDialog(parent, say("Export"), std::move(chosen)), {filter, say("All files (*)")},
+             suffix, suggested);
+}
+
 } // namespace
 
 FileDialogs systemFileDialogs()
 {
-    return {openDialog, saveDialog, openScenarioDialog, saveScenarioDialog};
+    return {openDialog, saveDialog, openScenarioDialog, saveScenarioDialog, saveExportDialog};
 }
 
 } // namespace sse::ui

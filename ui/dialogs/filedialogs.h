@@ -23,6 +23,8 @@ struct FileDialogs
     /// The same for scenarios of the mock server.
     std::function<void(QWidget *parent, const QString &folder, Chosen chosen)> openScenario = {};
     std::function<void(QWidget *parent, const QString &suggested, Chosen chosen)> saveScenario = {};
+    /// The same for an export; the suggested path's suffix tells its format.
+    std::function<void(QWidget *parent, const QString &suggested, Chosen chosen)> saveExport = {};
 };
 
 /// The platform's.

@@ -215,7 +215,35 @@ void EventTableView::measureSelection()
     if (span.rows > 0)
         span.time = m_model.timeBetween(first, last);
     m_selectedSpan = span;
+    m_selectedRanges.reset();
     emit selectedSpanChanged();
+}
+
+const std::vector<std::pair<RowNumber, RowNumber>> &EventTableView::selectedRanges() const
+{
+    if (m_selectedRanges)
+        return *m_selectedRanges;
+    QList<QItemSelectionRange> selected = selectionModel()->selection();
+    std::sort(selected.begin(), selected.end(),
+              [](const auto &a, const auto &b) { return a.top() < b.top(); });
+    auto &ranges = m_selectedRanges.emplace();
+    const auto add = [&ranges](RowNumber first, RowNumber last) {
+        if (!ranges.empty() && ranges.back().second + 1 == first)
+            ranges.back().second = last;
+        else
+            ranges.emplace_back(first, last);
+    };
+    for (const QItemSelectionRange &range : selected) {
+        const RowNumber first = m_model.rowNumber(range.top());
+        const RowNumber last = m_model.rowNumber(range.bottom());
+        if (last - first == static_cast<RowNumber>(range.bottom() - range.top())) {
+            add(first, last);
+            continue;
+        }
+        for (int viewRow = range.top(); viewRow <= range.bottom(); ++viewRow)
+            add(m_model.rowNumber(viewRow), m_model.rowNumber(viewRow));
+    }
+    return ranges;
 }
 
 void EventTableView::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)

@@ -40,6 +40,8 @@ public:
         Nanos time{0};
     };
     [[nodiscard]] const SelectedSpan &selectedSpan() const { return m_selectedSpan; }
+    /// The rows of the index that are selected, as ranges of first and last, ascending.
+    [[nodiscard]] const std::vector<std::pair<RowNumber, RowNumber>> &selectedRanges() const;
     /// Selects the rows from \a first to below \a end of the index that are shown, and scrolls to
     /// the first of them.
     void selectRows(RowNumber first, RowNumber end);
@@ -87,6 +89,8 @@ private:
     EventTableModel &m_model;
     std::optional<RowNumber> m_current;
     SelectedSpan m_selectedSpan;
+    /// Once somebody asked, until the selection changes.
+    mutable std::optional<std::vector<std::pair<RowNumber, RowNumber>>> m_selectedRanges;
     bool m_following = true;
     bool m_ownScroll = false;    // the view scrolls, not the user
     bool m_ownSelection = false; // the view selects, not the user

@@ -21,6 +21,8 @@ public:
 
     /// The expression in force; empty when there is none.
     [[nodiscard]] const FilterExpression &expression() const { return m_expression; }
+    /// What it was parsed from.
+    [[nodiscard]] QString appliedText() const { return m_applied; }
     /// What is wrong with the text, as a sentence; empty when nothing is.
     [[nodiscard]] QString error() const { return m_error; }
     /// Takes the text as it stands, now.
