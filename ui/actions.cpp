@@ -25,6 +25,8 @@ constexpr std::array table{
     ActionSpec{ActionId::SaveRecording, "&File", SSE_TEXT("&Save Recording…"), "Ctrl+S", false,
                true},
     ActionSpec{ActionId::UnsavedRecordings, "&File", SSE_TEXT("&Unsaved Recordings…"), ""},
+    ActionSpec{ActionId::Export, "&File", SSE_TEXT("&Export…"), "Ctrl+E", false, true},
+    ActionSpec{ActionId::ExportSelection, "&File", SSE_TEXT("Export Se&lection…"), ""},
     ActionSpec{ActionId::RecordStreams, SSE_TEXT("&File/Re&cording"), SSE_TEXT("&Record Streams"),
                "", true},
     ActionSpec{ActionId::Limit100, "&File/Re&cording", SSE_TEXT("Up to &100 MB"), "", true, true},

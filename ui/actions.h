@@ -28,6 +28,8 @@ enum class ActionId : quint8 {
     ClearRecent,
     UnsavedRecordings,
     SaveRecording,
+    Export,
+    ExportSelection,
     RecordStreams,
     Limit100,
     Limit500,

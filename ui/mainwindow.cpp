@@ -7,6 +7,7 @@
 #include "ui/base/plainlabel.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
+#include "ui/exportactions.h"
 #include "ui/mockactions.h"
 #include "ui/panes/eventspane.h"
 #include "ui/panes/mocktab.h"
@@ -43,6 +44,8 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
                               m_services.scenarios, m_services.dialogs,
                               [this](const QString &address) { openAddress(address); }},
                              this);
+    m_exports = new ExportActions(
+        {*this, *this, *m_actions, m_services.settings, m_services.dialogs}, this);
     m_tabActions = new TabActions(*m_actions, *this, this);
     setAcceptDrops(true);
     buildTabs();
@@ -55,6 +58,8 @@ MainWindow::~MainWindow()
 {
     m_closing = true;
     m_mock->finish();
+    // Its dialogs look at what the tabs show.
+    delete m_exports;
     // Before what they use: children go in the order of their making.
     delete m_tabs;
 }
@@ -156,8 +161,9 @@ void MainWindow::addRecordingTab(RecordingTab *tab)
 void MainWindow::fillContextMenu(CaptureTab &tab) const
 {
     QTableView &table = tab.view().events().table();
-    for (const ActionId id : {ActionId::Copy, ActionId::CopyJson, ActionId::CopyRaw,
-                              ActionId::CopyCurl, ActionId::CopyJavaScript, ActionId::ServeThis})
+    for (const ActionId id :
+         {ActionId::Copy, ActionId::CopyJson, ActionId::CopyRaw, ActionId::CopyCurl,
+          ActionId::CopyJavaScript, ActionId::ExportSelection, ActionId::ServeThis})
         table.addAction(&(*m_actions)[id]);
 }
 
@@ -214,6 +220,7 @@ void MainWindow::closeTab(int number)
     if (!m_mock->mayClose(&tab(number), again))
         return;
     m_mock->noteClosing(tab(number));
+    m_exports->noteClosing(tab(number));
     tab(number).saveLayout(m_services.settings);
     m_tabs->removeTab(number);
     if (auto *stream = qobject_cast<StreamTab *>(closed.data()))
@@ -314,6 +321,7 @@ void MainWindow::showState()
     m_tabActions->showState();
     m_recordings->showState();
     m_mock->showState();
+    m_exports->showState();
     setWindowTitle(tr("%1 — SSE Inspector").arg(currentTab().title()));
 }
 

@@ -14,6 +14,7 @@ class QTabWidget;
 
 namespace sse::ui {
 
+class ExportActions;
 class MockActions;
 class MockTab;
 class NoticeBar;
@@ -97,6 +98,7 @@ private:
     NoticeBar *m_notices = nullptr;
     RecordingActions *m_recordings = nullptr;
     MockActions *m_mock = nullptr;
+    ExportActions *m_exports = nullptr;
     TabActions *m_tabActions = nullptr;
     QTabWidget *m_tabs = nullptr;
     bool m_closing = false;

@@ -62,6 +62,12 @@ RecordingActions::RecordingActions(const Parts &parts, QObject *parent)
     , m_unsaved({parts.window, parts.tabs, parts.notices, m_saver,
                  RecordingFolder(parts.recordings),
                  [this](const QString &path) { openFile(path); }})
+    , m_imports(
+          parts.notices,
+          [this](const QString &path, Imported imported) {
+              addImported(path, std::move(imported));
+          },
+          [this](const QString &text) { tellFailure(text); })
 {
     bind();
     bindSettings();
@@ -143,7 +149,7 @@ void RecordingActions::showState() const
     const StreamTab *stream = m_parts.tabs.currentStream();
     const RecordingTab *recording = m_parts.tabs.currentRecording();
     actions[ActionId::SaveRecording].setEnabled((stream && stream->isRecorded()) ||
-                                                (recording && recording->isRecording()));
+                                                (recording && recording->canBeSaved()));
     for (const ReplayControl &replay : replayControls)
         actions[replay.id].setEnabled(recording != nullptr);
     if (recording && !recording->session().hasTimes())
@@ -163,14 +169,25 @@ void RecordingActions::tellFailure(const QString &text)
     m_parts.notices.tell(m_failure, ThemeTint::Failed);
 }
 
+bool RecordingActions::showOpened(const QString &path)
+{
+    for (RecordingTab *tab : m_parts.tabs.recordingTabs()) {
+        if (tab->session().path() == path) {
+            m_parts.tabs.showTab(*tab);
+            return true;
+        }
+    }
+    return false;
+}
+
 void RecordingActions::openFile(const QString &path)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
-    for (RecordingTab *tab : m_parts.tabs.recordingTabs()) {
-        if (tab->session().path() == absolute) {
-            m_parts.tabs.showTab(*tab);
-            return;
-        }
+    if (showOpened(absolute))
+        return;
+    if (FileImports::isImport(absolute)) {
+        m_imports.add(absolute);
+        return;
     }
     Result<std::unique_ptr<RecordingSession>> opened = RecordingSession::openFile(absolute);
     if (!opened) {
@@ -194,7 +211,37 @@ void RecordingActions::openInput(const QString &name, int descriptor)
     addTab(RecordingSession::openText({name, descriptor}));
 }
 
-void RecordingActions::addTab(Result<std::unique_ptr<RecordingSession>> opened)
+void RecordingActions::addImported(const QString &path, Imported imported)
+{
+    m_parts.settings.addRecentFile(path);
+    const std::size_t found = imported.streams.size();
+    const RecordingTab::Import import{path, titleOf(imported.kind), imported.notes};
+    QStringList others;
+    for (std::size_t number = 0; number < found; ++number) {
+        ImportedStream &stream = imported.streams[number];
+        const QString title = stream.title;
+        if (number < mostImported)
+            addTab(RecordingSession::openStream(std::move(stream), title, path), import);
+        else
+            others += toVisibleText(title, 100);
+    }
+    // The first of them is the one that the file begins with.
+    (void)showOpened(path);
+    if (others.isEmpty())
+        return;
+    constexpr qsizetype mostNames = 10;
+    QString names = others.mid(0, mostNames).join(QStringLiteral(", "));
+    if (others.size() > mostNames)
+        names += QStringLiteral(", …");
+    m_parts.notices.tell(tr("“%1” holds %2 streams, of which the first %3 are open. Not opened: "
+                            "%4.")
+                             .arg(toVisibleText(QFileInfo(path).fileName(), 120),
+                                  QString::number(found), QString::number(mostImported), names),
+                         ThemeTint::Note);
+}
+
+void RecordingActions::addTab(Result<std::unique_ptr<RecordingSession>> opened,
+                              const RecordingTab::Import &import)
 {
     if (!opened) {
         tellFailure(toVisibleText(opened.error().message, 1000));
@@ -209,6 +256,8 @@ void RecordingActions::addTab(Result<std::unique_ptr<RecordingSession>> opened)
         if (*replay.control != '\0' && !keys.isEmpty())
             tab->replayBar().setShortcutText(QLatin1String(replay.control), keys);
     }
+    if (!import.path.isEmpty())
+        tab->setImport(import);
     m_parts.tabs.addRecordingTab(tab);
 }
 
@@ -291,6 +340,10 @@ void RecordingActions::saveCurrent()
                 tab->saveRecording(path);
         });
     } else if (const RecordingTab *recording = m_parts.tabs.currentRecording()) {
+        if (!recording->isRecording()) {
+            m_saver.write(recording->sharedSession(), recording->title());
+            return;
+        }
         const QString path = recording->session().path();
         m_saver.save(path, recording->title(),
                      [this, path](const QString &) { m_unsaved.noteSaved(path); });

@@ -6,6 +6,8 @@
 #include "core/base/timers.h"
 #include "core/session/recordingsession.h"
 #include "ui/actions.h"
+#include "ui/fileimports.h"
+#include "ui/panes/recordingtab.h"
 #include "ui/unsavedrecordings.h"
 
 namespace sse::ui {
@@ -36,8 +38,12 @@ public:
 
     explicit RecordingActions(const Parts &parts, QObject *parent = nullptr);
 
-    /// Opens a recording, or a file of event-stream text, in a tab; one that shows it already comes
-    /// to the front. What is wrong is told in the window.
+    /// At most so many tabs are opened for one imported file.
+    static constexpr std::size_t mostImported = 20;
+
+    /// Opens a recording, or a file of event-stream text, in a tab, or imports a file of another
+    /// program; a tab that shows it already comes to the front. What is wrong is told in the
+    /// window.
     void openFile(const QString &path);
     void openText(const QString &name, const QByteArray &text);
     /// The same of what comes from an open descriptor.
@@ -64,12 +70,16 @@ private:
     void fillRecent();
     void paste();
     void saveCurrent();
-    void addTab(Result<std::unique_ptr<RecordingSession>> opened);
+    void addTab(Result<std::unique_ptr<RecordingSession>> opened,
+                const RecordingTab::Import &import = {});
+    void addImported(const QString &path, Imported imported);
+    [[nodiscard]] bool showOpened(const QString &path);
     void tellFailure(const QString &text);
 
     Parts m_parts;
     RecordingSaver m_saver;
     UnsavedRecordings m_unsaved;
+    FileImports m_imports;
     SystemClock m_clock;
     QtTimers m_timers;
     QString m_failure; // told last

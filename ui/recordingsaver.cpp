@@ -5,6 +5,7 @@
 
 #include "core/base/visibletext.h"
 #include "core/recording/recordingcopy.h"
+#include "core/session/recordingsession.h"
 #include "ui/base/settings.h"
 #include "ui/panes/noticebar.h"
 
@@ -106,6 +107,25 @@ void RecordingSaver::copy(const QString &from, const QString &to, Done done)
         const bool cancelled = error && error->code == "cancelled";
         QMetaObject::invokeMethod(
             this, [this, to, message, cancelled, done] { finished(to, message, cancelled, done); },
+            Qt::QueuedConnection);
+    });
+}
+
+void RecordingSaver::write(std::shared_ptr<const RecordingSession> session, const QString &name)
+{
+    ask(name, [this, session = std::move(session)](const QString &to) { writeTo(session, to); });
+}
+
+void RecordingSaver::writeTo(std::shared_ptr<const RecordingSession> session, const QString &to)
+{
+    m_notices.tell(tr("Saving %1…").arg(shownName(to)), ThemeTint::Note);
+    m_jobs.start([this, to, session = std::move(session)]() mutable {
+        const std::optional<Error> error = writeRecording(session->log(), to);
+        const QString message = error ? error->message : QString();
+        // The session goes in the thread that it lives in.
+        QMetaObject::invokeMethod(
+            this,
+            [this, to, message, kept = std::move(session)] { finished(to, message, false, {}); },
             Qt::QueuedConnection);
     });
 }

@@ -11,6 +11,10 @@
 #include <atomic>
 #include <memory>
 
+namespace sse {
+class RecordingSession;
+}
+
 namespace sse::ui {
 
 class NoticeBar;
@@ -36,11 +40,14 @@ public:
     void save(const QString &from, const QString &name, Done done);
     /// Copies \a from to \a to, as save() does once it was answered.
     void copy(const QString &from, const QString &to, Done done);
+    /// Asks, and writes what \a session holds, whose indexing is over, as a recording.
+    void write(std::shared_ptr<const RecordingSession> session, const QString &name);
     /// Where files were opened or saved last.
     [[nodiscard]] QString folder() const;
     void rememberFolderOf(const QString &path);
 
 private:
+    void writeTo(std::shared_ptr<const RecordingSession> session, const QString &to);
     void finished(const QString &to, const QString &error, bool wasCancelled, const Done &done);
 
     QWidget &m_window;

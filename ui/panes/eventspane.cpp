@@ -189,6 +189,16 @@ void EventsPane::addFilterTerm(const QString &term)
     m_filter->addTerm(term);
 }
 
+const FilterExpression &EventsPane::filter() const
+{
+    return m_filter->expression();
+}
+
+QString EventsPane::filterText() const
+{
+    return m_filter->appliedText();
+}
+
 void EventsPane::openFind()
 {
     m_find->open();

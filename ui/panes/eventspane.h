@@ -29,6 +29,7 @@ public:
     void refresh();
 
     [[nodiscard]] EventTableView &table() { return *m_table; }
+    [[nodiscard]] const EventTableView &table() const { return *m_table; }
     [[nodiscard]] EventTableModel &model() { return m_model; }
     [[nodiscard]] const EventTableModel &model() const { return m_model; }
 
@@ -48,6 +49,9 @@ public:
     [[nodiscard]] bool hidesRows() const;
     void focusFilter();
     void addFilterTerm(const QString &term);
+    /// The filter in force, and its text.
+    [[nodiscard]] const FilterExpression &filter() const;
+    [[nodiscard]] QString filterText() const;
     void openFind();
     void find(bool backwards);
     /// The row that the detail pane should show.

@@ -52,8 +52,15 @@ void NoticeBar::tell(const QString &text, ThemeTint tint, const QList<NoticeChoi
     m_bar->addDismiss();
     connect(m_bar, &MessageBar::dismissed, this, &NoticeBar::clear);
     m_layout->addWidget(m_bar);
+    m_tint = tint;
     m_bar->setMessage(text, tint);
     show();
+}
+
+void NoticeBar::retell(const QString &text)
+{
+    if (m_bar)
+        m_bar->setMessage(text, m_tint);
 }
 
 void NoticeBar::takeBar()

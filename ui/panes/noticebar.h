@@ -37,6 +37,8 @@ public:
     void tell(const QString &text, ThemeTint tint, const QList<NoticeChoice> &choices = {});
     /// Shows it once nothing else is shown.
     void tellBehind(const QString &text, ThemeTint tint, const QList<NoticeChoice> &choices);
+    /// Changes the sentence of what is shown, whose choices stay.
+    void retell(const QString &text);
     /// Takes away what is shown.
     void clear();
     /// What is shown; empty when nothing is.
@@ -47,6 +49,7 @@ private:
 
     QVBoxLayout *m_layout = nullptr;
     MessageBar *m_bar = nullptr;
+    ThemeTint m_tint = ThemeTint::Note;
     std::function<void()> m_behind;
 };
 

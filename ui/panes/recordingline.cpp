@@ -48,7 +48,8 @@ QString openedState(const OpenedFacts &facts)
     if (progress.damageCount > 0)
         return say("Damaged (%1)").arg(formatCount(progress.damageCount));
     if (!facts.info)
-        return say("Event-stream text");
+        return facts.importedFrom.isEmpty() ? say("Event-stream text")
+                                            : say("Imported from %1").arg(facts.importedFrom);
     if (facts.info->live)
         return say("Still being recorded");
     if (!facts.info->complete)
@@ -78,6 +79,9 @@ QString openedText(const OpenedFacts &facts)
             parts += say("the first %1 rows (%2) left at its size limit")
                          .arg(formatCount(facts.info->droppedRows),
                               formatBytes(facts.info->droppedBytes));
+    } else if (facts.hasTimes) {
+        parts += say("captured %1").arg(formatClock(facts.begun, facts.utc, true));
+        parts += formatDuration(facts.length);
     } else {
         parts += say("without times");
     }

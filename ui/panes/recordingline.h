@@ -19,7 +19,10 @@ class PlainLabel;
 /// What the head line of an opened file tells.
 struct OpenedFacts
 {
-    std::optional<RecordingInfo> info; ///< nothing: event-stream text
+    std::optional<RecordingInfo> info; ///< nothing: imported, or event-stream text
+    QString importedFrom;              ///< the kind of file; empty: not imported
+    bool hasTimes = true;
+    WallTime begun; ///< of what was imported
     OpenProgress progress;
     quint64 events = 0; ///< dispatched
     quint64 bytes = 0;

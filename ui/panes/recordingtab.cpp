@@ -42,6 +42,7 @@ RecordingTab::RecordingTab(std::unique_ptr<RecordingSession> session, Settings &
     connectParts();
     connectBar();
     m_facts.info = m_session->info();
+    m_facts.hasTimes = m_session->hasTimes();
     m_line->setSource(m_session->path().isEmpty() ? m_session->name() : m_session->path());
     // Without times there is nothing to play.
     m_bar->setVisible(m_session->hasTimes());
@@ -126,6 +127,19 @@ void RecordingTab::showProblem(const QString &message)
     m_banner->setMessage(message, ThemeTint::Failed);
 }
 
+void RecordingTab::setImport(const Import &import)
+{
+    constexpr qsizetype mostNotes = 5;
+    m_import = import;
+    m_facts.importedFrom = import.kind;
+    m_line->setSource(import.path);
+    QStringList notes = import.notes.mid(0, mostNotes);
+    if (const qsizetype more = import.notes.size() - notes.size(); more > 0)
+        notes += tr("The list begins with a note that tells %1 more.").arg(more);
+    m_banner->setMessage(notes.join(QLatin1Char(' ')), ThemeTint::Note);
+    tick();
+}
+
 void RecordingTab::cancelOpening()
 {
     m_session->cancel();
@@ -141,9 +155,11 @@ void RecordingTab::tick()
     m_facts.progress = m_session->progress();
     m_facts.events = index.eventCount();
     m_facts.bytes = m_session->log().byteCount();
-    if (const RowNumber rows = index.rowCount(); rows > 0)
+    if (const RowNumber rows = index.rowCount(); rows > 0) {
+        m_facts.begun = m_session->log().anchor().toWall(rowTime(m_session->log(), index, 0));
         m_facts.length =
             rowTime(m_session->log(), index, rows - 1) - rowTime(m_session->log(), index, 0);
+    }
     m_replay.noteRows(!m_facts.progress.finished);
     m_line->show(m_facts);
     if (wasReading && m_facts.progress.error)
@@ -182,7 +198,8 @@ void RecordingTab::showStep()
 
 void RecordingTab::showState()
 {
-    const QString shown = title() + QLatin1Char('\n') + openedState(m_facts) +
+    const QString shown = title() + QString::number(static_cast<int>(canBeSaved())) +
+                          QLatin1Char('\n') + openedState(m_facts) +
                           QString::number(static_cast<int>(m_replay.isPlaying())) +
                           QString::number(static_cast<int>(m_replay.loops())) +
                           QString::number(static_cast<int>(m_replay.skipsSilence()));

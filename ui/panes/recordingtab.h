@@ -9,6 +9,10 @@
 #include "ui/panes/recordingline.h"
 #include "ui/panes/replay.h"
 
+#include <QStringList>
+
+#include <memory>
+
 namespace sse::ui {
 
 class MessageBar;
@@ -27,6 +31,14 @@ public:
         Timers &timers;
     };
 
+    /// Where an imported stream comes from.
+    struct Import
+    {
+        QString path;      ///< of the file; empty: it was not imported
+        QString kind;      ///< of the file, for people
+        QStringList notes; ///< sentences on what is guessed or missing
+    };
+
     RecordingTab(std::unique_ptr<RecordingSession> session, Settings &settings, Time time,
                  QWidget *parent = nullptr);
     ~RecordingTab() override;
@@ -39,8 +51,21 @@ public:
     [[nodiscard]] StateMark mark() const override { return openedMark(m_facts); }
     void showProblem(const QString &message) override;
 
-    /// Whether it can be saved as a recording.
+    /// Tells that it was imported, and the notes on it.
+    void setImport(const Import &import);
+    [[nodiscard]] const Import &import() const { return m_import; }
+    /// For who reads it longer than the tab lasts, and lets go of it in this thread.
+    [[nodiscard]] std::shared_ptr<const RecordingSession> sharedSession() const
+    {
+        return m_session;
+    }
+    /// Whether it is a recording's file.
     [[nodiscard]] bool isRecording() const { return m_session->info().has_value(); }
+    /// Whether it can be saved as a recording.
+    [[nodiscard]] bool canBeSaved() const
+    {
+        return isRecording() || (!m_import.path.isEmpty() && m_facts.progress.finished);
+    }
     [[nodiscard]] Replay &replay() { return m_replay; }
     [[nodiscard]] const Replay &replay() const { return m_replay; }
     [[nodiscard]] ReplayBar &replayBar() { return *m_bar; }
@@ -57,8 +82,9 @@ private:
     void showState();
 
     const Settings &m_settings;
-    std::unique_ptr<RecordingSession> m_session;
+    std::shared_ptr<RecordingSession> m_session;
     Replay m_replay;
+    Import m_import;
     OpenedFacts m_facts;
     QString m_shownState;
     QString m_problem;

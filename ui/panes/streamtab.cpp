@@ -239,7 +239,7 @@ QString StreamTab::title() const
     QString text = url.host();
     if (url.port() != -1)
         text += QLatin1Char(':') + QString::number(url.port());
-    const QString path = url.path();
+    const QString path = QUrl(redactedUrl(url)).path();
     if (path.size() > 1)
         text += path;
     return toVisibleText(text, 200);

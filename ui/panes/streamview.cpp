@@ -114,6 +114,10 @@ void StreamView::selectTimes(const TimeSpan &span)
 void StreamView::refresh()
 {
     m_events->refresh();
+    if (!m_hadRows && m_capture.index().rowCount() > 0) {
+        m_hadRows = true;
+        emit stateChanged();
+    }
     if (!isVisible())
         return;
     m_timeline->refresh(m_live ? m_capture.log().clock().now() : MonoTime(), m_live);
@@ -175,6 +179,11 @@ QList<RowNumber> StreamView::selectedRows() const
 bool StreamView::hasSelection() const
 {
     return !m_events->table().selectedViewRows(1).isEmpty();
+}
+
+std::optional<TimeSpan> StreamView::markedTimes() const
+{
+    return m_timeline->range();
 }
 
 void StreamView::copySeen() const

@@ -51,9 +51,11 @@ public:
     void copyJson() const;
     void copyRaw() const;
     [[nodiscard]] bool hasSelection() const;
+    /// The stretch that is marked on the timeline.
+    [[nodiscard]] std::optional<TimeSpan> markedTimes() const;
 
 signals:
-    /// What can be done with the rows changed.
+    /// What can be done with the rows changed: there are some, some are selected, …
     void stateChanged();
     void demoRequested();
     /// A time was picked on the timeline.
@@ -74,6 +76,7 @@ private:
     ConnectionsPane *m_connections = nullptr;
     bool m_live = true;
     bool m_hadSelection = false;
+    bool m_hadRows = false;
 };
 
 } // namespace sse::ui

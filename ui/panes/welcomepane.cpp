@@ -29,7 +29,8 @@ WelcomePane::WelcomePane(QWidget *parent)
         tr("Need a POST with a body, headers or another client’s reconnect rules? Open Options."),
         this);
     auto *files = new PlainLabel(
-        tr("Have a recording, or an event stream as text? Drop the file here, or press Ctrl+O."),
+        tr("Have a recording, event-stream text, a HAR or a curl trace? Drop the file here, or "
+           "press Ctrl+O."),
         this);
     auto *mock = new PlainLabel(
         tr("Need a server to aim a client at? Press Ctrl+M for the mock server."), this);
