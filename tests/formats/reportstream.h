@@ -48,7 +48,8 @@ struct ReportStream : IndexFixture
         fact(EndRecord{reason, message, false});
         log.appendRecord(connection, StateRecord{ReadyState::Connecting});
     }
-    void readAfter(Nanos pause, QByteArrayView bytes)
+    void read(const QByteArray &bytes) { IndexFixture::read(bytes); }
+    void readAfter(Nanos pause, const QByteArray &bytes)
     {
         clock.advance(pause);
         read(bytes);
