@@ -35,11 +35,18 @@ public:
 
 private:
     ExportInput() = default;
-    [[nodiscard]] bool openImport(const ExportOptions &options, const EndSignals &signalsToEnd,
+    [[nodiscard]] bool openFile(const ExportOptions &options, ExitCode &code);
+    [[nodiscard]] bool openInput(const ExportOptions &options, const EndSignals &signalsToEnd,
+                                 ExitCode &code);
+    [[nodiscard]] bool openImport(const ExportOptions &options, Result<Imported> imported,
                                   ExitCode &code);
+    void openText(QByteArrayView bytes);
+    void openLog(const CaptureLog &log, bool hasTimes);
 
     std::optional<Imported> m_imported;
-    std::unique_ptr<EventIndex> m_index; ///< of what was imported
+    SystemClock m_clock;
+    std::unique_ptr<CaptureLog> m_text;  ///< that came from standard input
+    std::unique_ptr<EventIndex> m_index; ///< of what is in memory
     ExportSourceFactory m_source;
     QString m_title;
     std::optional<TimeAnchor> m_anchor;

@@ -36,7 +36,7 @@ QStringList lossLines(const ExportReport &report, ExportFormat format)
 {
     QStringList lines;
     if (!report.losses.isEmpty())
-        lines << say("%1 can't hold everything:").arg(titleOf(format));
+        lines << say("About this export as %1:").arg(titleOf(format));
     for (const QString &loss : report.losses)
         lines << QStringLiteral("  ") + loss;
     return lines;

@@ -7,6 +7,7 @@
 #include "app/cli/commandline.h"
 #include "app/cli/outputfile.h"
 
+#include <QFileInfo>
 #include <QLocale>
 
 #include <array>
@@ -22,47 +23,9 @@ namespace {
 constexpr qsizetype readSize = qsizetype{256} << 10;
 constexpr char sqliteMagic[] = "SQLite format 3";
 
-Error cancelled()
+bool goesOn(quint64, quint64)
 {
-    return {"cancelled", {}};
-}
-
-/// All of standard input.
-Result<QByteArray> readInput(const EndSignals &signalsToEnd)
-{
-    QByteArray bytes;
-    for (;;) {
-        std::array<pollfd, 2> wait{pollfd{STDIN_FILENO, POLLIN, 0},
-                                   pollfd{signalsToEnd.descriptor(), POLLIN, 0}};
-        if (::poll(wait.data(), wait.size(), -1) < 0 && errno != EINTR)
-            return fileError(say("Standard input can't be read: %1.").arg(qt_error_string(errno)));
-        if (EndSignals::raised())
-            return cancelled();
-        if (wait[0].revents == 0)
-            continue;
-        const qsizetype size = bytes.size();
-        bytes.resize(size + readSize);
-        const ssize_t got =
-            ::read(STDIN_FILENO, bytes.data() + size, static_cast<std::size_t>(readSize));
-        const int error = errno;
-        bytes.resize(size + std::max<ssize_t>(got, 0));
-        if (got == 0)
-            return bytes;
-        if (got < 0 && error != EINTR && error != EAGAIN)
-            return fileError(say("Standard input can't be read: %1.").arg(qt_error_string(error)));
-    }
-}
-
-Result<Imported> importInput(const EndSignals &signalsToEnd, const ImportGoesOn &goesOn)
-{
-    Result<QByteArray> bytes = readInput(signalsToEnd);
-    if (!bytes)
-        return bytes.error();
-    if (bytes.value().startsWith(sqliteMagic)) {
-        return fileError(say("A recording can't come from standard input; name its file."));
-    }
-    return importBytes(
-        {std::move(bytes.value()), nameOf(QStringLiteral("-")), SystemClock().wallNow()}, goesOn);
+    return !EndSignals::raised();
 }
 
 void tellStreams(const Imported &imported)
@@ -85,20 +48,63 @@ QString nameOf(const QString &file)
     return file == QLatin1String("-") ? say("standard input") : file;
 }
 
+Result<QByteArray> readInput(const EndSignals &signalsToEnd)
+{
+    QByteArray bytes;
+    for (;;) {
+        std::array<pollfd, 2> wait{pollfd{STDIN_FILENO, POLLIN, 0},
+                                   pollfd{signalsToEnd.descriptor(), POLLIN, 0}};
+        if (::poll(wait.data(), wait.size(), -1) < 0 && errno != EINTR)
+            return fileError(say("Standard input can't be read: %1.").arg(qt_error_string(errno)));
+        if (EndSignals::raised())
+            return Error{"cancelled", {}};
+        if (wait[0].revents == 0)
+            continue;
+        const qsizetype size = bytes.size();
+        bytes.resize(size + readSize);
+        const ssize_t got =
+            ::read(STDIN_FILENO, bytes.data() + size, static_cast<std::size_t>(readSize));
+        const int error = errno;
+        bytes.resize(size + std::max<ssize_t>(got, 0));
+        if (got == 0)
+            return bytes;
+        if (got < 0 && error != EINTR && error != EAGAIN)
+            return fileError(say("Standard input can't be read: %1.").arg(qt_error_string(error)));
+    }
+}
+
+Result<Imported> importInput(QByteArray bytes)
+{
+    if (bytes.startsWith(sqliteMagic))
+        return fileError(say("A recording can't come from standard input; name its file."));
+    return importBytes({std::move(bytes), nameOf(QStringLiteral("-")), SystemClock().wallNow()},
+                       goesOn);
+}
+
+ExitCode tellUnread(const QString &file, const Error &error)
+{
+    if (error.code == "cancelled")
+        return ExitCode::AsAsked;
+    const QString name = QFileInfo(nameOf(file)).fileName();
+    tell(error.message.contains(name) ? error.message : say("“%1”: %2").arg(name, error.message));
+    return ExitCode::Usage;
+}
+
 std::optional<Imported> readImport(const QString &file, const EndSignals &signalsToEnd,
                                    ExitCode &code)
 {
-    const auto goesOn = [](quint64, quint64) { return !EndSignals::raised(); };
-    Result<Imported> imported =
-        file == QLatin1String("-") ? importInput(signalsToEnd, goesOn) : importFile(file, goesOn);
+    const auto read = [&]() -> Result<Imported> {
+        if (file != QLatin1String("-"))
+            return importFile(file, goesOn);
+        Result<QByteArray> bytes = readInput(signalsToEnd);
+        if (!bytes)
+            return bytes.error();
+        return importInput(std::move(bytes.value()));
+    };
+    Result<Imported> imported = read();
     if (imported)
         return std::move(imported.value());
-    if (imported.error().code == "cancelled") {
-        code = ExitCode::AsAsked;
-    } else {
-        code = ExitCode::Usage;
-        tell(imported.error().message);
-    }
+    code = tellUnread(file, imported.error());
     return {};
 }
 

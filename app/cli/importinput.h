@@ -14,6 +14,15 @@ namespace sse::cli {
 /// For people: \a file, or "standard input".
 [[nodiscard]] QString nameOf(const QString &file);
 
+/// All of standard input. Errors: "cancelled" by a signal, "file".
+[[nodiscard]] Result<QByteArray> readInput(const EndSignals &signalsToEnd);
+
+/// Imports what came from standard input. Errors: those of importBytes(), "file".
+[[nodiscard]] Result<Imported> importInput(QByteArray bytes);
+
+/// What it means to scripts that nothing was read of \a file because of \a error, which is told.
+[[nodiscard]] ExitCode tellUnread(const QString &file, const Error &error);
+
 /// Imports \a file, which may be "-". Nothing: \a code is the exit code, and the reason is told.
 [[nodiscard]] std::optional<Imported> readImport(const QString &file,
                                                  const EndSignals &signalsToEnd, ExitCode &code);
