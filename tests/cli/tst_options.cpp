@@ -101,6 +101,8 @@ void TestOptions::texts_data()
     QTest::newRow("cat help") << QStringLiteral("cat|-h") << catHelp();
     QTest::newRow("info help") << QStringLiteral("info|--help|x") << infoHelp();
     QTest::newRow("verify help") << QStringLiteral("verify|--help") << verifyHelp();
+    QTest::newRow("export help") << QStringLiteral("export|--help|--format|x") << exportHelp();
+    QTest::newRow("import help") << QStringLiteral("import|-h") << importHelp();
     QTest::newRow("verify version") << QStringLiteral("verify|-v") << versionText();
     QTest::newRow("mock help") << QStringLiteral("mock|-h") << mockHelp();
     QTest::newRow("serve help") << QStringLiteral("serve|--help|--port|x") << serveHelp();
@@ -117,8 +119,9 @@ void TestOptions::texts()
 
 void TestOptions::helpIsNarrow()
 {
-    for (const QString &text : {generalHelp(), parseHelp(), watchHelp(), recordHelp(), eventsHelp(),
-                                catHelp(), infoHelp(), verifyHelp(), mockHelp(), serveHelp()}) {
+    for (const QString &text :
+         {generalHelp(), parseHelp(), watchHelp(), recordHelp(), eventsHelp(), catHelp(),
+          infoHelp(), verifyHelp(), exportHelp(), importHelp(), mockHelp(), serveHelp()}) {
         QVERIFY(text.endsWith(QLatin1Char('\n')));
         QVERIFY(text.contains(QLatin1String("Exit codes")));
         QVERIFY(text.contains(QLatin1String("Examples:")));
@@ -153,7 +156,7 @@ void TestOptions::usageErrors_data()
         QTest::newRow(words) << QString::fromUtf8(words) << QString::fromUtf8(mentions);
     };
     add("", "--help");
-    add("bogus", "watch, record, events, cat, info, verify, parse, mock and serve");
+    add("bogus", "watch, record, events, cat, info, verify, export, import, parse, mock and serve");
     add("--all", "--all");
     add("parse|--bogus", "--bogus");
     add("parse|-X|GET", "-X");
