@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: MIT
 
 import { accessSync, constants } from 'node:fs';
-import http from 'node:http';
 import path from 'node:path';
 
 import { chromium } from 'playwright-core';
 
-import { listen } from './support.mjs';
+import { listenForPages } from './support.mjs';
 
 /** Runs in the page: an EventSource whose events, states and times are kept in `window.streams`. */
 function open({ url, types, credentials }) {
@@ -40,16 +39,17 @@ function programPath(name) {
   return files.find(isProgram) ?? name;
 }
 
-/** Debian's Chromium without a window, and pages of an origin of this machine. */
-export async function startBrowser() {
+/** Debian's Chromium without a window. */
+export function launchChromium() {
   // As root there is no sandbox to be had.
   const args = process.getuid() === 0 ? ['--no-sandbox'] : [];
-  const browser = await chromium.launch({ executablePath: programPath('chromium'), args });
-  const server = http.createServer((request, response) => {
-    response.setHeader('Content-Type', 'text/html');
-    response.end('<!doctype html><title>Page</title>');
-  });
-  const origin = await listen(server);
+  return chromium.launch({ executablePath: programPath('chromium'), args });
+}
+
+/** The same, and pages of an origin of this machine. */
+export async function startBrowser() {
+  const browser = await launchChromium();
+  const { origin, close: closePages } = await listenForPages();
   const page = await browser.newPage();
   await page.goto(origin);
 
@@ -79,8 +79,7 @@ export async function startBrowser() {
 
   const close = async () => {
     await browser.close();
-    server.closeAllConnections();
-    server.close();
+    closePages();
   };
   return { origin, openStream, close };
 }

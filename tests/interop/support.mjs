@@ -19,6 +19,20 @@ export async function listen(server) {
   return `http://127.0.0.1:${server.address().port}`;
 }
 
+/** Empty pages of an origin of this machine. */
+export async function listenForPages() {
+  const server = http.createServer((request, response) => {
+    response.setHeader('Content-Type', 'text/html');
+    response.end('<!doctype html><title>Page</title>');
+  });
+  const origin = await listen(server);
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { origin, close };
+}
+
 /** Starts the node server NAME of servers/, and notes the requests that it gets. */
 export async function serve(name, second) {
   const { default: create } = await import(`./servers/${name}.mjs`);
