@@ -41,13 +41,16 @@ struct Entry
     quint64 gap = 0;
     quint64 length = 0;
     qint64 delay = 0;
+    bool goesOn = false;
 };
 
 Entry readEntry(const QByteArray &from, qsizetype &at)
 {
     Entry entry;
     entry.gap = readVarint(from, at);
-    entry.length = readVarint(from, at);
+    const quint64 length = readVarint(from, at);
+    entry.length = length >> 1;
+    entry.goesOn = (length & 1) != 0;
     entry.delay = unzigzag(readVarint(from, at));
     ++at;
     return entry;
@@ -59,7 +62,7 @@ void BodySlices::append(const BodySlice &slice)
 {
     const qsizetype before = m_bytes.size();
     appendVarint(m_bytes, slice.begin - m_last.end());
-    appendVarint(m_bytes, slice.length);
+    appendVarint(m_bytes, slice.length << 1 | (slice.goesOn ? 1 : 0));
     appendVarint(m_bytes, zigzag((slice.time - m_last.time).count()));
     m_bytes.append(static_cast<char>(m_bytes.size() - before));
     m_last = slice;
@@ -76,11 +79,14 @@ void BodySlices::takeBack(ByteOffset begin)
         m_last.time -= std::chrono::microseconds(entry.delay);
         m_last.begin = end;
         m_last.length = 0;
+        m_last.goesOn = false;
         if (m_bytes.isEmpty())
             continue;
         at = m_bytes.size() - 1 - m_bytes.back();
-        m_last.length = readEntry(m_bytes, at).length;
-        m_last.begin = end - m_last.length;
+        const Entry before = readEntry(m_bytes, at);
+        m_last.length = before.length;
+        m_last.begin = end - before.length;
+        m_last.goesOn = before.goesOn;
     }
 }
 
@@ -91,6 +97,7 @@ std::optional<BodySlice> BodySlices::Reader::next()
     const Entry entry = readEntry(m_slices.m_bytes, m_at);
     m_last.begin = m_last.end() + entry.gap;
     m_last.length = entry.length;
+    m_last.goesOn = entry.goesOn;
     m_last.time += std::chrono::microseconds(entry.delay);
     return m_last;
 }

@@ -17,6 +17,7 @@ struct BodySlice
     ByteOffset begin = 0;
     quint64 length = 0;
     WallTime time;
+    bool goesOn = false; ///< with the same read as the slice before
     [[nodiscard]] ByteOffset end() const { return begin + length; }
     friend bool operator==(const BodySlice &, const BodySlice &) = default;
 };

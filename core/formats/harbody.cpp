@@ -132,10 +132,13 @@ public:
     /// \a length bytes became \a written ones.
     void pass(quint64 length, quint64 written)
     {
-        for (; m_slice && m_sliceEnd <= m_read + length; nextSlice()) {
+        while (m_slice && m_sliceEnd <= m_read + length) {
             const quint64 within = m_sliceEnd - m_read;
+            const WallTime time = m_slice->time;
+            nextSlice();
             // A block that was written anew keeps its end in the read that it came with.
-            endRead(m_written + (length == written ? within : within * written / length));
+            if (!m_slice || !m_slice->goesOn)
+                endRead(m_written + (length == written ? within : within * written / length), time);
         }
         m_read += length;
         m_written += written;
@@ -148,11 +151,11 @@ private:
         m_slice = m_reader.next();
         m_sliceEnd += m_slice ? m_slice->length : 0;
     }
-    void endRead(quint64 end)
+    void endRead(quint64 end, WallTime time)
     {
         const ByteOffset begin = m_reads.last().end();
         if (end > begin)
-            m_reads.append({begin, end - begin, m_slice->time});
+            m_reads.append({begin, end - begin, time});
     }
 
     BodySlices::Reader m_reader;

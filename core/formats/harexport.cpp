@@ -117,7 +117,8 @@ void HarExporter::takeRowBytes(RowNumber row)
     for (ByteOffset at = std::max(begin, m_open->body.last().end()); at < end;) {
         const ReadRecord &read = log.read(log.readAt(at));
         const ByteOffset readEnd = std::max(std::min(read.begin + read.length, end), at + 1);
-        m_open->body.append({at, readEnd - at, m_context.survey.anchor.toWall(read.time)});
+        const bool goesOn = read.begin < m_open->body.last().end();
+        m_open->body.append({at, readEnd - at, m_context.survey.anchor.toWall(read.time), goesOn});
         at = readEnd;
     }
 }
