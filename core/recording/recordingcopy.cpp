@@ -37,6 +37,13 @@ QString temporaryName(const QString &path)
            QString::number(QRandomGenerator::system()->generate64(), 36) + QLatin1String(".tmp");
 }
 
+/// With what SQLite leaves beside it when the disk fails.
+void removeWhole(const QString &path)
+{
+    for (const char *suffix : {"", "-journal", "-wal", "-shm"})
+        QFile::remove(path + QLatin1String(suffix));
+}
+
 std::optional<Error> copyPages(Database &from, Database &to, const std::function<bool()> &cancelled)
 {
     sqlite3_backup *backup = sqlite3_backup_init(to.handle(), "main", from.handle(), "main");
@@ -89,7 +96,7 @@ std::optional<Error> copy(Database &from, const QString &to, bool complete,
     if (!error)
         error = replaceFile(temporary, to);
     if (error)
-        QFile::remove(temporary);
+        removeWhole(temporary);
     return error;
 }
 
@@ -133,7 +140,7 @@ std::optional<Error> writeRecording(const CaptureLog &log, const QString &to)
     if (!error)
         error = replaceFile(temporary, to);
     if (error)
-        QFile::remove(temporary);
+        removeWhole(temporary);
     return error;
 }
 
