@@ -44,8 +44,6 @@ ExportSurvey surveyOf(ExportSource &source, const ExportScope &scope, Redactor &
         rows.take(*row);
         const RowKind kind = source.index().row(*row).kind;
         connections.takeRow(pass.text().connection(*row), kind);
-        if (kind != RowKind::Fact)
-            survey.arrivals.add(pass.text().time(*row));
     }
     survey.whole = pass.leftOut() == 0 && !pass.stopped();
     survey.connections = connections.connections(survey.whole);

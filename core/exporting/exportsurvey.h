@@ -42,6 +42,7 @@ struct ExportSurvey
     quint64 ignoredFields = 0;     ///< unknown or ignored lines in the scope
     quint64 reads = 0;             ///< of the connections in the scope
     quint64 dataBytes = 0;         ///< of the rows' bytes in the scope
+    quint64 longestRow = 0;        ///< bytes of the longest row in the scope
     quint64 badUtf8 = 0;           ///< rows whose bytes are not well-formed UTF-8
     /// In order. Those without a row in the scope are left out when the scope is not whole.
     std::vector<ExportConnection> connections;

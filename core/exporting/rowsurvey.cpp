@@ -6,6 +6,8 @@
 #include "core/base/utf8.h"
 #include "core/exporting/blocklines.h"
 
+#include <algorithm>
+
 namespace sse {
 
 RowSurvey::RowSurvey(const EventIndex &index, EventText &text, Redactor &redactor,
@@ -28,7 +30,9 @@ void RowSurvey::take(RowNumber row)
     if (m_masks)
         learnLastEventId(row);
     const QByteArrayView block = m_text.bytes(row);
-    m_survey.dataBytes += static_cast<quint64>(block.size());
+    const auto size = static_cast<quint64>(block.size());
+    m_survey.dataBytes += size;
+    m_survey.longestRow = std::max(m_survey.longestRow, size);
     const bool wellFormed = isWellFormedUtf8(block);
     m_survey.badUtf8 += wellFormed ? 0 : 1;
     m_learns = m_masks && (!wellFormed || mayHoldSecrets(block));
