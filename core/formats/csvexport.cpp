@@ -3,11 +3,13 @@
 
 #include "core/formats/csvexport.h"
 
-#include "core/base/utf8.h"
 #include "core/formats/isostamp.h"
 #include "core/formats/jsonfacts.h"
 #include "core/formats/maskedrow.h"
 #include "core/formats/rowsentence.h"
+
+#include <algorithm>
+#include <array>
 
 namespace sse {
 
@@ -15,16 +17,22 @@ namespace {
 
 constexpr QByteArrayView heading = "row,time,connection,kind,type,id,size,data,detail\r\n";
 
-/// What a spreadsheet takes for the beginning of a formula.
+/// What some spreadsheet takes for the beginning of a formula; the wide forms among them.
 bool looksLikeFormula(QByteArrayView text)
 {
-    return !text.isEmpty() && QByteArrayView("=+-@\t\r").contains(text.front());
+    constexpr std::array<QByteArrayView, 4> wide{"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D",
+                                                 "\xEF\xBC\xA0"};
+    return !text.isEmpty() &&
+           (QByteArrayView("=+-@\t\r\n").contains(text.front()) ||
+            std::any_of(wide.begin(), wide.end(),
+                        [text](QByteArrayView character) { return text.startsWith(character); }));
 }
 
 bool needsQuotes(QByteArrayView text)
 {
-    constexpr QByteArrayView marks(",\"\r\n");
-    return std::any_of(marks.begin(), marks.end(), [&](char mark) { return text.contains(mark); });
+    return std::any_of(text.begin(), text.end(), [](char character) {
+        return character == ',' || character == '"' || character == '\r' || character == '\n';
+    });
 }
 
 class CsvExporter final : public Exporter
@@ -89,7 +97,7 @@ void CsvExporter::writeBlock(JsonSink &to, RowNumber row)
     if (kind == RowKind::Event || kind == RowKind::Id)
         writeText(to, m_row.lastEventId());
     to.raw(",");
-    if (kind == RowKind::Event || kind == RowKind::Comment)
+    if (kind == RowKind::Event || kind == RowKind::Comment || kind == RowKind::Retry)
         to.number(m_text.dataSize(row));
     to.raw(",");
     writeText(to, m_row.data());
@@ -102,17 +110,21 @@ void CsvExporter::writeText(JsonSink &to, QByteArrayView text)
 {
     const bool guarded = !m_context.rawCells && looksLikeFormula(text);
     const bool quoted = needsQuotes(text);
+    const bool hasNul = text.contains('\0');
     if (quoted)
         to.raw("\"");
     if (guarded)
         to.raw("'");
-    while (quoted) {
-        const qsizetype quote = text.indexOf('"');
-        if (quote < 0)
+    // Readers end a text at U+0000, or refuse it: it becomes visible.
+    while (quoted || hasNul) {
+        const auto found =
+            std::find_if(text.begin(), text.end(), [](char c) { return c == '"' || c == '\0'; });
+        if (found == text.end())
             break;
-        to.raw(text.first(quote + 1));
-        to.raw("\"");
-        text = text.sliced(quote + 1);
+        const qsizetype at = found - text.begin();
+        to.raw(text.first(at));
+        to.raw(*found == '"' ? "\"\"" : "\xE2\x90\x80");
+        text = text.sliced(at + 1);
     }
     to.raw(text);
     if (quoted)
