@@ -52,7 +52,6 @@ private slots:
     void formats_data();
     void formats();
     void secrets();
-    void fileIsWrittenOnce();
     void fileIsReplacedByForceOnly();
     void sourceStays();
     void scopes_data();
@@ -66,7 +65,6 @@ private slots:
     void errors_data();
     void errors();
     void damage();
-    void leftReader_data();
     void leftReader();
     void signalWhileReaderWaits();
     void fullDisks();
@@ -80,10 +78,13 @@ private:
     QTemporaryDir m_folder;
     QString m_one;
     QString m_two;
+    QString m_large; ///< text
 };
 
 void TestExport::initTestCase()
 {
+    m_large = at("large.txt");
+    QVERIFY(writeFile(m_large, QByteArray("data: 0123456789 0123456789\n\n").repeated(50'000)));
     m_one = at("one.sserec");
     m_two = at("two.sserec");
     QVERIFY(makeRecording(m_one, oneBody()));
@@ -156,19 +157,10 @@ void TestExport::secrets()
     }
 }
 
-void TestExport::fileIsWrittenOnce()
-{
-    const QTemporaryDir folder;
-    const QString file = folder.filePath(QStringLiteral("a.csv"));
-    const QStringList arguments{QStringLiteral("export"), m_one, QStringLiteral("-o"), file};
-    QCOMPARE(runCli(arguments).exitCode, 0);
-    QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
-             QStringList{QStringLiteral("a.csv")});
-}
-
 void TestExport::fileIsReplacedByForceOnly()
 {
-    const QString file = at("there.csv");
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("there.csv"));
     QVERIFY(writeFile(file, "old"));
     const QStringList arguments{QStringLiteral("export"), m_one, QStringLiteral("-o"), file};
     const CliRun refused = runCli(arguments);
@@ -178,6 +170,8 @@ void TestExport::fileIsReplacedByForceOnly()
     QCOMPARE(readFile(file), QByteArray("old"));
     QCOMPARE(runCli(arguments + QStringList{QStringLiteral("--force")}).exitCode, 0);
     QVERIFY(readFile(file).startsWith("row,time"));
+    const QDir::Filters all = QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot;
+    QCOMPARE(QDir(folder.path()).entryList(all), QStringList{QStringLiteral("there.csv")});
 }
 
 void TestExport::sourceStays()
@@ -364,32 +358,21 @@ void TestExport::damage()
     }
 }
 
-void TestExport::leftReader_data()
-{
-    QTest::addColumn<QByteArray>("format");
-    for (const char *format : {"jsonl", "csv", "har", "html", "md", "txt", "sse"})
-        QTest::newRow(format) << QByteArray(format);
-}
-
 void TestExport::leftReader()
 {
-    QFETCH(QByteArray, format);
-    const QString file = at("large.txt");
-    if (!QFile::exists(file))
-        QVERIFY(writeFile(file, QByteArray("data: 0123456789 0123456789\n\n").repeated(50'000)));
-    ReaderThatLeaves reader;
-    CliProcess cli(exporting(file, "--format|" + format), reader.endToWrite());
-    QVERIFY(reader.readAndLeave());
-    QCOMPARE(cli.exitCode(), 0);
-    QVERIFY2(areSentences(cli.errors()), cli.errors().constData());
+    for (const char *format : {"jsonl", "csv", "har", "html", "md", "txt", "sse"}) {
+        ReaderThatLeaves reader;
+        CliProcess cli(exporting(m_large, QByteArray("--format|") + format), reader.endToWrite());
+        QVERIFY2(reader.readAndLeave(), format);
+        QCOMPARE(cli.exitCode(), 0);
+        QVERIFY2(areSentences(cli.errors()), cli.errors().constData());
+    }
 }
 
 void TestExport::signalWhileReaderWaits()
 {
-    const QString file = at("large.txt");
-    QVERIFY(writeFile(file, QByteArray("data: 0123456789 0123456789\n\n").repeated(50'000)));
     ReaderThatLeaves reader;
-    CliProcess cli(exporting(file, "--format|csv"), reader.endToWrite());
+    CliProcess cli(exporting(m_large, "--format|csv"), reader.endToWrite());
     QVERIFY(cli.waitForError("About this export"));
     cli.signal(SIGINT);
     QCOMPARE(cli.exitCode(), 0);
@@ -397,10 +380,8 @@ void TestExport::signalWhileReaderWaits()
 
 void TestExport::fullDisks()
 {
-    const QString file = at("large.txt");
-    QVERIFY(writeFile(file, QByteArray("data: 0123456789 0123456789\n\n").repeated(50'000)));
     const QTemporaryDir folder;
-    CliProcess limited({QStringLiteral("export"), file, QStringLiteral("-o"),
+    CliProcess limited({QStringLiteral("export"), m_large, QStringLiteral("-o"),
                         folder.filePath(QStringLiteral("a.csv"))},
                        quint64{100'000});
     QCOMPARE(limited.exitCode(), 2);
@@ -409,7 +390,7 @@ void TestExport::fullDisks()
     QVERIFY(QDir(folder.path()).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
     int full = ::open("/dev/full", O_WRONLY | O_CLOEXEC);
     QVERIFY(full >= 0);
-    CliProcess cli(exporting(file, "--format|csv"), full);
+    CliProcess cli(exporting(m_large, "--format|csv"), full);
     QCOMPARE(cli.exitCode(), 2);
     QVERIFY2(cli.errors().contains("Standard output can't be written"), cli.errors().constData());
 }
