@@ -145,24 +145,23 @@ QStringList notesOf(const HarGuesses &guesses)
             notes.append(tr(sentence, nullptr, static_cast<int>(std::min(count, most))));
     };
     add(guesses.rebuiltBlocks,
-        "The HAR holds events, not the bytes that came: %n blocks were written anew. Comments, "
-        "retry fields and the boundaries of reads are not known.");
-    add(guesses.missingData, "%n events came without their data; they were given none.");
+        "The HAR holds events, not the bytes that came, so that their blocks were written anew "
+        "(%n). Comments, retry fields and the boundaries of reads are not known.");
+    add(guesses.missingData, "Events that came without their data, and were given none: %n.");
     add(guesses.frameBodies,
-        "Of %n responses the events were found among messages of a WebSocket, where some programs "
-        "keep them.");
+        "Responses whose events were found among messages of a WebSocket, where some programs "
+        "keep them: %n.");
     add(guesses.timelessBodies,
-        "Of %n responses the HAR holds the body, but not when its parts came: all of it has the "
-        "time of the end.");
+        "Responses whose body is there, but not when its parts came, so that all of it has the "
+        "time of the end: %n.");
     add(guesses.otherClock,
-        "The events of %n responses have times of another clock; they were counted from the "
-        "response head.");
+        "Responses whose events have times of another clock, which were counted from the response "
+        "head: %n.");
     add(guesses.wrongReads,
-        "The reads of %n responses don't fit their bodies. What is left of the bodies has the "
-        "time of the end.");
-    add(guesses.unreadable, "%n messages are not what the format says and were left out.");
-    add(guesses.noEvents, "Of %n requests the HAR holds no events.");
-    add(guesses.unknownEnds, "How %n responses ended is not known.");
+        "Responses whose reads don't fit the body, the rest of which has the time of the end: %n.");
+    add(guesses.unreadable, "Messages that are not what the format says, and were left out: %n.");
+    add(guesses.noEvents, "Requests of which the HAR holds no events: %n.");
+    add(guesses.unknownEnds, "Responses that ended in a way that is not known: %n.");
     return notes;
 }
 

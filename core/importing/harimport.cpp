@@ -76,8 +76,9 @@ Result<Imported> HarImporter::run()
     std::vector<HarStream> streams = harStreamsOf(entries.value());
     if (streams.empty()) {
         const auto count = static_cast<int>(entries.value().size());
-        return importError(count == 0
-                               ? tr("The HAR has no entries.")
+        return importError(count == 0 ? tr("The HAR has no entries.")
+                           : count == 1
+                               ? tr("The HAR has one entry, which is none of an event stream.")
                                : tr("The HAR has %n entries, but none of an event stream.", count));
     }
     Imported imported;

@@ -284,8 +284,7 @@ void TestHarImport::errors_data()
                           "but it is not.");
     QTest::newRow("no event stream")
         << harOf(R"("content":{"mimeType":"text/html","text":"data: x"})", {})
-        << QStringLiteral("The HAR has 1 entries, but none of an event "
-                          "stream.");
+        << QStringLiteral("The HAR has one entry, which is none of an event stream.");
 }
 
 void TestHarImport::errors()
