@@ -66,7 +66,7 @@ private slots:
 
 void TestJsonLinesImport::givesTheSameRows()
 {
-    for (quint32 seed = 0; seed < 200; ++seed) {
+    for (quint32 seed = 0; seed < 100; ++seed) {
         const auto bench = randomCapture(seed);
         const QByteArray lines = linesOf(bench->log, bench->index, all);
         QCOMPARE(differenceOf(onlyLog(import(lines), all), lines), QByteArray());
@@ -75,7 +75,7 @@ void TestJsonLinesImport::givesTheSameRows()
 
 void TestJsonLinesImport::givesTheSameBytes()
 {
-    for (quint32 seed = 0; seed < 200; ++seed) {
+    for (quint32 seed = 0; seed < 100; ++seed) {
         const auto bench = randomCapture(seed);
         const QByteArray lines = linesOf(bench->log, bench->index, exact);
         const Result<Imported> imported = import(lines);
