@@ -32,8 +32,7 @@ HeaderList headersOf(const Endpoint &endpoint, Secrets secrets)
         headers.append(HeaderField{"Last-Event-ID", endpoint.lastEventId});
     if (secrets == Secrets::Masked)
         for (HeaderField &header : headers)
-            if (isSecretHeader(header.name))
-                header.value = "REDACTED";
+            header.value = redactedHeaderValue(header);
     return headers;
 }
 

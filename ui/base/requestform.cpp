@@ -101,7 +101,7 @@ RequestForm withoutSecrets(RequestForm form)
     QStringList kept;
     for (const QString &line : form.headers.split(QLatin1Char('\n'))) {
         const Result<HeaderField> header = parseHeaderLine(line.trimmed().toUtf8());
-        if (header && !isSecretHeader(header.value().name))
+        if (header && redactedHeaderValue(header.value()) == header.value().value)
             kept.append(line.trimmed());
     }
     form.headers = kept.join(QLatin1Char('\n'));
