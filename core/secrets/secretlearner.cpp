@@ -31,7 +31,7 @@ void learnBasic(QByteArrayView credentials, KnownSecrets &known)
         QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded)
         return;
-    const QByteArray both = *decoded;
+    const QByteArray &both = *decoded;
     const qsizetype colon = both.indexOf(':');
     if (colon < 0)
         return;
