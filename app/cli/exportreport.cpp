@@ -49,6 +49,10 @@ QStringList resultLines(const ExportReport &report, const ExportOptions &options
     if (options.includeSecrets && options.format != ExportFormat::EventStream)
         lines << say("Nothing is masked: look at the export before you give it away.");
     lines << report.warnings;
+    for (const ConnectionId connection : options.connections) {
+        if (!report.survey.find(connection))
+            lines << say("Of connection %1 there is nothing to export.").arg(connection);
+    }
     if (!options.output.isEmpty()) {
         lines << say("Exported as %1 into “%2”: %3; events: %4, connections: %5.")
                      .arg(titleOf(options.format), options.output, sizeText(report.written),

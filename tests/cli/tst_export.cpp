@@ -61,7 +61,6 @@ private slots:
     void severalConnections();
     void textAndInputAreAlike();
     void imports();
-    void streams();
     void errors_data();
     void errors();
     void damage();
@@ -232,6 +231,9 @@ void TestExport::bytesOfOneConnection()
     const CliRun second = runCli(exporting(m_two, "--format|sse|--connection|2"));
     QCOMPARE(second.exitCode, 0);
     QCOMPARE(second.output, QByteArray("data: other\n\n"));
+    const CliRun more = runCli(exporting(m_two, "--format|sse|--connection|2|--connection|7"));
+    QCOMPARE(more.output, second.output);
+    QVERIFY2(more.errors.contains("Of connection 7 there is nothing"), more.errors.constData());
 }
 
 void TestExport::severalConnections()
@@ -284,14 +286,6 @@ void TestExport::imports()
     QVERIFY(ofInput.output.contains(",=second,"));
 }
 
-void TestExport::streams()
-{
-    const CliRun none = runCli(exporting(m_one, "--format|csv|--stream|2"));
-    QCOMPARE(none.exitCode, 2);
-    QVERIFY2(none.errors.contains("no stream 2"), none.errors.constData());
-    QCOMPARE(runCli(exporting(m_one, "--format|csv|--stream|1")).exitCode, 0);
-}
-
 void TestExport::errors_data()
 {
     QTest::addColumn<QByteArray>("name");
@@ -314,6 +308,9 @@ void TestExport::errors_data()
     QTest::newRow("no such connection")
         << QByteArray("two.sserec") << QByteArray() << QByteArray("--format|csv|--connection|3")
         << QByteArray("no connection 3; there are:\n  --connection 1");
+    QTest::newRow("no such stream")
+        << QByteArray("two.sserec") << QByteArray() << QByteArray("--format|csv|--stream|2")
+        << QByteArray("no stream 2");
     QTest::newRow("behind the end")
         << QByteArray("two.sserec") << QByteArray() << QByteArray("--format|csv|--from|1000")
         << QByteArray("two.sserec");
