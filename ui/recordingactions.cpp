@@ -53,6 +53,15 @@ constexpr std::array replayControls{
     ReplayControl{ActionId::SkipSilence, "skipSilence"},
 };
 
+/// As the titles of streams are, which have no room for it.
+QString withoutScheme(const QString &address)
+{
+    for (const auto scheme : {QLatin1String("https://"), QLatin1String("http://")})
+        if (address.startsWith(scheme))
+            return address.mid(scheme.size());
+    return address;
+}
+
 } // namespace
 
 RecordingActions::RecordingActions(const Parts &parts, QObject *parent)
@@ -219,7 +228,7 @@ void RecordingActions::addImported(const QString &path, Imported imported)
     QStringList others;
     for (std::size_t number = 0; number < found; ++number) {
         ImportedStream &stream = imported.streams[number];
-        const QString title = stream.title;
+        const QString title = withoutScheme(stream.title);
         if (number < mostImported)
             addTab(RecordingSession::openStream(std::move(stream), title, path), import);
         else

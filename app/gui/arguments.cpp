@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace sse::app {
 
 namespace {
@@ -33,6 +35,8 @@ QString helpText()
                "connected,\n"
                "each FILE (a recording, or text/event-stream text) is opened; - reads such text "
                "from standard input.\n"
+               "Files of other programs (HAR, JSON lines, curl traces, Insomnia's event log) are "
+               "imported.\n"
                "\n"
                "Options:\n"
                "  --demo     open the built-in demo stream\n"
@@ -85,7 +89,10 @@ bool isFile(const QString &word)
         return true;
     if (word.contains(QLatin1String("://")))
         return false;
-    return word.endsWith(QLatin1String(".sserec")) || word.endsWith(QLatin1String(".sserec.part"));
+    static const QStringList suffixes{QStringLiteral(".sserec"), QStringLiteral(".sserec.part"),
+                                      QStringLiteral(".har")};
+    return std::any_of(suffixes.begin(), suffixes.end(),
+                       [&word](const QString &suffix) { return word.endsWith(suffix); });
 }
 
 bool displayIsThere(const QStringList &words)

@@ -162,7 +162,7 @@ void ExportDialog::refresh()
     if (touched || (marks && kind == ExportScopeKind::Time))
         changeChoices();
     else
-        m_view->setEndNote(endText(m_subject, m_parts.stream, m_preview.plan().scope.endRow));
+        showEndNote();
 }
 
 ExportChoices ExportDialog::choices() const
@@ -189,7 +189,9 @@ void ExportDialog::startPreview()
     Result<ExportPlan> plan = planOf(choices(), m_subject, m_parts.stream);
     if (!plan) {
         m_preview.cancel();
+        m_hasPreview = false;
         m_view->showProblem(plan.error().message);
+        showEndNote();
         return;
     }
     m_preview.start(std::move(plan.value()), ExportJob::Preview());
@@ -203,8 +205,15 @@ void ExportDialog::showPreview()
     const ExportJob::Status &status = m_preview.status();
     if (status.error && status.error->code == "cancelled")
         return;
+    m_hasPreview = !status.error;
     m_view->show(status, m_preview.plan());
-    m_view->setEndNote(endText(m_subject, m_parts.stream, m_preview.plan().scope.endRow));
+    showEndNote();
+}
+
+void ExportDialog::showEndNote()
+{
+    const RowNumber end = m_hasPreview ? m_preview.plan().scope.endRow : 0;
+    m_view->setEndNote(endText(m_subject, m_parts.stream, end));
 }
 
 QString ExportDialog::folder() const

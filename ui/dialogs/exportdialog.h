@@ -55,6 +55,7 @@ private:
     void changeChoices();
     void startPreview();
     void showPreview();
+    void showEndNote();
     void save();
     void saveTo(const QString &path);
     void copy();
@@ -70,6 +71,7 @@ private:
     ExportRun m_saving;
     QTimer m_delay;
     QTimer m_look;  // at the stream
+    bool m_hasPreview = false;
     QString m_path; // where to; empty: to the clipboard
     ExportFormatBox *m_format = nullptr;
     ExportScopeBox *m_scope = nullptr;

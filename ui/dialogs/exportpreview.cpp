@@ -33,8 +33,14 @@ QByteArrayView wholeLines(QByteArrayView bytes)
     return bytes.first(std::max<qsizetype>(0, end - 1));
 }
 
-void setTextIfNew(QPlainTextEdit &edit, const QString &text)
+/// Shows \a texts, each of which may take several lines.
+void showTexts(QPlainTextEdit &edit, const QStringList &texts)
 {
+    const QString mark = texts.size() > 1 ? QStringLiteral("• ") : QString();
+    QStringList marked;
+    for (const QString &line : texts)
+        marked += QString(mark + line);
+    const QString text = marked.join(QLatin1Char('\n'));
     if (edit.toPlainText() != text)
         edit.setPlainText(text);
 }
@@ -126,13 +132,12 @@ void ExportPreview::show(const ExportJob::Status &status, const ExportPlan &plan
         m_summary->setText(progressText(status.progress, rows));
         return;
     }
-    setTextIfNew(*m_losses, lossTexts(*status.report).join(QLatin1Char('\n')));
+    showTexts(*m_losses, lossTexts(*status.report));
     if (!status.finished)
         return;
     const QStringList parts{summaryText(*status.report), previewText(status)};
     m_summary->setText(tr("%1 (preview: %2)").arg(parts[0], parts[1]));
-    setTextIfNew(*m_redactions,
-                 redactionTexts(status, plan.format, plan.includeSecrets).join(QLatin1Char('\n')));
+    showTexts(*m_redactions, redactionTexts(status, plan.format, plan.includeSecrets));
     showText(status, plan.format);
 }
 

@@ -32,24 +32,22 @@ ExportSaveBar::ExportSaveBar(QWidget *parent)
     m_progress->setTextVisible(false);
     m_save->setDefault(true);
     m_copy->setToolTip(tr("Puts the export on the clipboard, up to 8 MB of it"));
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_progress, 1);
-    buttons->addStretch(0);
-    for (QPushButton *button : {m_cancel, m_copy, m_save, m_close})
-        buttons->addWidget(button);
-    auto *layout = new QVBoxLayout(this);
+    m_progress->setFixedHeight(8);
+    auto *state = new QVBoxLayout;
+    state->setSpacing(4);
+    state->addWidget(m_message);
+    state->addWidget(m_progress);
+    auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
-    layout->setSpacing(6);
-    layout->addWidget(m_message);
-    layout->addLayout(buttons);
+    layout->addLayout(state, 1);
+    layout->addStretch(0);
+    for (QPushButton *button : {m_cancel, m_copy, m_save, m_close})
+        layout->addWidget(button);
     connect(m_copy, &QPushButton::clicked, this, &ExportSaveBar::copyRequested);
     connect(m_save, &QPushButton::clicked, this, &ExportSaveBar::saveRequested);
     connect(m_cancel, &QPushButton::clicked, this, &ExportSaveBar::cancelRequested);
     connect(m_close, &QPushButton::clicked, this, &ExportSaveBar::closeRequested);
-    // Where the bar will be, so that the buttons do not move.
-    QSizePolicy keeps = m_progress->sizePolicy();
-    keeps.setRetainSizeWhenHidden(true);
-    m_progress->setSizePolicy(keeps);
+    m_progress->hide();
     showButtons();
 }
 

@@ -84,6 +84,7 @@ void ExportScopeBox::build()
             if (!on || m_kind == kind)
                 return;
             m_kind = kind;
+            suggest();
             showKind();
             emit changed();
         });
@@ -204,6 +205,16 @@ void ExportScopeBox::setTimes(const TimeSpan &span)
     m_to->setText(times.text(span.end));
 }
 
+void ExportScopeBox::suggest()
+{
+    // What was not typed goes on to where the stream is by now.
+    if (m_kind == ExportScopeKind::Time && !m_from->isModified() && !m_to->isModified())
+        setTimes(m_subject.marked.value_or(extentOf(m_stream.log)));
+    const ConnectionId last = m_model.lastWithBytes();
+    if (m_kind == ExportScopeKind::Connections && m_model.checked().empty() && last != 0)
+        m_model.setChecked({last});
+}
+
 void ExportScopeBox::take(ExportChoices &choices) const
 {
     choices.scope = m_kind;
@@ -245,11 +256,9 @@ void ExportScopeBox::showOnly()
                               m_format != ExportFormat::EventStream);
     if (one && m_only == 0)
         m_only = m_model.lastWithBytes();
-    for (int row = 0; one && row < m_model.rowCount(); ++row) {
-        if (m_model.connection(row) == m_only && m_onlyBox->currentIndex() != row) {
-            const QSignalBlocker guard(m_onlyBox);
-            m_onlyBox->setCurrentIndex(row);
-        }
+    if (const int row = m_model.rowOf(m_only); one && row != m_onlyBox->currentIndex()) {
+        const QSignalBlocker guard(m_onlyBox);
+        m_onlyBox->setCurrentIndex(row);
     }
     m_onlyPart->setVisible(one);
 }

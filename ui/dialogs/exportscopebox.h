@@ -48,6 +48,7 @@ private:
     [[nodiscard]] QWidget *makeTimes();
     [[nodiscard]] QWidget *makeConnections();
     [[nodiscard]] QLineEdit *makeTime(const QString &name, const QString &objectName);
+    void suggest();
     void showKind();
     void showOnly();
     void showColors();

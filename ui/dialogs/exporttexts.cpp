@@ -76,8 +76,7 @@ QString secretsText(ExportFormat format, bool included)
     if (format == ExportFormat::EventStream)
         return Texts::tr("Event-stream text is exact: nothing in it is masked.");
     if (included)
-        return Texts::tr("Passwords, tokens and cookies will stand in the file for everyone who "
-                         "gets it.");
+        return Texts::tr("Whoever gets the file can read them.");
     return Texts::tr("Secrets are masked; equal ones get equal marks.");
 }
 

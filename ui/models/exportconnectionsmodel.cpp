@@ -146,6 +146,15 @@ ConnectionId ExportConnectionsModel::connection(int row) const
     return row < 0 || row >= rowCount() ? 0 : m_rows[static_cast<std::size_t>(row)].number;
 }
 
+int ExportConnectionsModel::rowOf(ConnectionId connection) const
+{
+    const auto found = std::lower_bound(
+        m_rows.begin(), m_rows.end(), connection,
+        [](const Connection &row, ConnectionId number) { return row.number < number; });
+    const bool isThere = found != m_rows.end() && found->number == connection;
+    return isThere ? static_cast<int>(found - m_rows.begin()) : -1;
+}
+
 ConnectionId ExportConnectionsModel::lastWithBytes() const
 {
     const auto found = std::find_if(m_rows.rbegin(), m_rows.rend(), [this](const Connection &row) {

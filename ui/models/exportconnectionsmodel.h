@@ -39,6 +39,8 @@ public:
     void setChecked(std::set<ConnectionId> connections);
     /// The connection of a row; 0 when there is no such row.
     [[nodiscard]] ConnectionId connection(int row) const;
+    /// The row of a connection; -1 when it has none.
+    [[nodiscard]] int rowOf(ConnectionId connection) const;
     /// The last connection that brought bytes; otherwise the last one, or 0.
     [[nodiscard]] ConnectionId lastWithBytes() const;
     /// How many brought bytes.

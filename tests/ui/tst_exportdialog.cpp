@@ -1,0 +1,420 @@
+// SPDX-FileCopyrightText: 2026 The SSE Inspector authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/dialogs/exportdialog.h"
+
+#include "tests/ui/capturedstream.h"
+#include "ui/base/plainlabel.h"
+#include "ui/base/settings.h"
+
+#include <QAbstractButton>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDir>
+#include <QFile>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QListView>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPointer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sse;
+using namespace sse::test;
+using namespace sse::ui;
+
+namespace {
+
+constexpr auto patience = 20000;
+
+} // namespace
+
+class TestExportDialog final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void previewsEveryFormat_data();
+    void previewsEveryFormat();
+    void masksUnlessAsked();
+    void scopesNarrow();
+    void followsSelectionAndFilter();
+    void timesAreTyped();
+    void eventStreamHoldsOneConnection();
+    void savesToAFile();
+    void refusesTheFileItself();
+    void tellsWhatWentWrong();
+    void copies();
+    void boundsWhatGrows();
+    void remembers();
+    void escapeCloses();
+    void everythingHasAName();
+
+private:
+    template <typename Widget>
+    [[nodiscard]] Widget &child(const char *name) const
+    {
+        auto *found = m_dialog->findChild<Widget *>(QLatin1String(name));
+        Q_ASSERT_X(found, "child", name);
+        return *found;
+    }
+    void open();
+    void addConnection(const QByteArray &body);
+    void press(const char *name) const { child<QAbstractButton>(name).click(); }
+    void choose(ExportFormat format) const
+    {
+        const auto *const found = std::find(exportFormats.begin(), exportFormats.end(), format);
+        child<QListWidget>("exportFormats")
+            .setCurrentRow(static_cast<int>(found - exportFormats.begin()));
+    }
+    [[nodiscard]] QString preview() const
+    {
+        return child<QPlainTextEdit>("exportPreview").toPlainText();
+    }
+    [[nodiscard]] QString summary() const { return child<PlainLabel>("exportSummary").text(); }
+    [[nodiscard]] QString message() const { return child<PlainLabel>("exportMessage").text(); }
+    [[nodiscard]] QByteArray saved(const QString &name) const
+    {
+        QFile file(m_dir->filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<CapturedStream> m_stream;
+    QPointer<ExportDialog> m_dialog;
+    ExportSubject m_subject;
+    QString m_answer;
+    QString m_suggested;
+};
+
+void TestExportDialog::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    m_settings = std::make_unique<Settings>(m_dir->filePath(QStringLiteral("settings.ini")));
+    m_stream = std::make_unique<CapturedStream>();
+    m_subject = {};
+    m_subject.title = QStringLiteral("localhost/events");
+    m_answer.clear();
+    m_suggested.clear();
+    addConnection("id: 1\ndata: first\n\ndata: {\"api_key\":\"k-9f8e7d6c5b4a\"}\n\n");
+}
+
+void TestExportDialog::cleanup()
+{
+    delete m_dialog;
+    m_stream.reset();
+    m_settings.reset();
+    m_dir.reset();
+}
+
+void TestExportDialog::addConnection(const QByteArray &body)
+{
+    m_stream->attempt();
+    m_stream->open();
+    m_stream->passed(Millis(1000));
+    m_stream->read(body);
+    m_stream->indexer.endConnection();
+    m_stream->record(BodyEndRecord{});
+    m_stream->passed(Millis(1000));
+}
+
+void TestExportDialog::open()
+{
+    FileDialogs dialogs;
+    dialogs.saveExport = [this](QWidget *, const QString &suggested,
+                                const FileDialogs::Chosen &chosen) {
+        m_suggested = suggested;
+        chosen(m_answer);
+    };
+    m_dialog = new ExportDialog({{m_stream->log, m_stream->index, true},
+                                 [this] { return m_subject; },
+                                 *m_settings,
+                                 dialogs,
+                                 Millis(0)});
+    m_dialog->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_dialog));
+}
+
+void TestExportDialog::previewsEveryFormat_data()
+{
+    QTest::addColumn<int>("format");
+    for (const ExportFormat format : exportFormats)
+        QTest::newRow(suffixOf(format).constData()) << static_cast<int>(format);
+}
+
+void TestExportDialog::previewsEveryFormat()
+{
+    QFETCH(const int, format);
+    open();
+    choose(static_cast<ExportFormat>(format));
+    QTRY_VERIFY_WITH_TIMEOUT(preview().contains(QLatin1String("first")) &&
+                                 summary().contains(QLatin1String("all of it")),
+                             patience);
+    QVERIFY(summary().startsWith(QLatin1String("3 rows, 2 of them events, ")));
+    QVERIFY(!child<QPlainTextEdit>("exportLosses").toPlainText().isEmpty());
+    QVERIFY(!child<QPlainTextEdit>("exportRedactions").toPlainText().isEmpty());
+    QVERIFY(!child<PlainLabel>("exportPurpose").text().isEmpty());
+    const bool exact = static_cast<ExportFormat>(format) == ExportFormat::EventStream;
+    QCOMPARE(child<QAbstractButton>("exportSecrets").isEnabled(), !exact);
+    QCOMPARE(preview().contains(QLatin1String("k-9f8e7d6c5b4a")), exact);
+    QCOMPARE(child<QAbstractButton>("exportRawCells").isVisible(),
+             static_cast<ExportFormat>(format) == ExportFormat::Csv);
+}
+
+void TestExportDialog::masksUnlessAsked()
+{
+    open();
+    QVERIFY(!child<QAbstractButton>("exportSecrets").isChecked());
+    QTRY_VERIFY_WITH_TIMEOUT(preview().contains(QLatin1String("redacted:")), patience);
+    QVERIFY(
+        child<QPlainTextEdit>("exportRedactions").toPlainText().contains(QLatin1String("api_key")));
+    const QString calm = child<PlainLabel>("exportSecretsText").text();
+    press("exportSecrets");
+    QVERIFY(child<PlainLabel>("exportSecretsText").text() != calm);
+    QTRY_VERIFY_WITH_TIMEOUT(preview().contains(QLatin1String("k-9f8e7d6c5b4a")), patience);
+    QVERIFY(child<QPlainTextEdit>("exportRedactions")
+                .toPlainText()
+                .contains(QLatin1String("included")));
+    // Asked for once is not asked for always.
+    delete m_dialog;
+    open();
+    QVERIFY(!child<QAbstractButton>("exportSecrets").isChecked());
+}
+
+void TestExportDialog::scopesNarrow()
+{
+    m_subject.filter = FilterExpression::parse(QStringLiteral("first")).value();
+    m_subject.filterText = QStringLiteral("first");
+    m_subject.matches = 1;
+    m_subject.selection = {{2, 2}};
+    m_subject.selectedRows = 1;
+    addConnection("data: second\n\n");
+    open();
+    choose(ExportFormat::Text);
+    press("exportScope-filtered");
+    QTRY_VERIFY_WITH_TIMEOUT(summary().contains(QLatin1String("3 rows, 1 of them an event")),
+                             patience);
+    QVERIFY(child<PlainLabel>("exportFilter").isVisible());
+    QVERIFY(!preview().contains(QLatin1String("second")));
+    press("exportScope-selection");
+    QTRY_VERIFY_WITH_TIMEOUT(summary().startsWith(QLatin1String("1 row, ")), patience);
+    press("exportScope-connections");
+    // The last one is ticked, for a start.
+    QListView &list = child<QListView>("exportConnections");
+    list.setFocus();
+    list.setCurrentIndex(list.model()->index(1, 0));
+    QTest::keyClick(&list, Qt::Key_Space);
+    QVERIFY(child<PlainLabel>("exportScopeError").text().contains(QLatin1String("Tick")));
+    QVERIFY(!child<QAbstractButton>("exportSave").isEnabled());
+    QTest::keyClick(&list, Qt::Key_Space);
+    QVERIFY(child<PlainLabel>("exportScopeError").isHidden());
+    QTRY_VERIFY_WITH_TIMEOUT(summary().startsWith(QLatin1String("2 rows, 1 of them")), patience);
+    QVERIFY(preview().contains(QLatin1String("second")));
+    press("exportScope-all");
+    QTRY_VERIFY_WITH_TIMEOUT(summary().startsWith(QLatin1String("5 rows, 3 of them")), patience);
+}
+
+void TestExportDialog::followsSelectionAndFilter()
+{
+    open();
+    QVERIFY(!child<QAbstractButton>("exportScope-selection").isEnabled());
+    m_subject.selection = {{1, 1}};
+    m_subject.selectedRows = 1;
+    m_dialog->choose(ExportScopeKind::Selection);
+    QVERIFY(child<QAbstractButton>("exportScope-selection").isChecked());
+    QTRY_VERIFY_WITH_TIMEOUT(summary().startsWith(QLatin1String("1 row, ")), patience);
+    m_subject.selection = {{1, 2}};
+    m_subject.selectedRows = 2;
+    m_dialog->refresh();
+    QTRY_VERIFY_WITH_TIMEOUT(summary().startsWith(QLatin1String("2 rows, ")), patience);
+    m_subject.selection.clear();
+    m_subject.selectedRows = 0;
+    m_dialog->refresh();
+    QVERIFY(child<QAbstractButton>("exportScope-all").isChecked());
+    QTRY_VERIFY_WITH_TIMEOUT(summary().startsWith(QLatin1String("3 rows, ")), patience);
+}
+
+void TestExportDialog::timesAreTyped()
+{
+    addConnection("data: second\n\n");
+    open();
+    choose(ExportFormat::Text);
+    press("exportScope-time");
+    QVERIFY(child<QLineEdit>("exportFrom").text().contains(QLatin1Char(':')));
+    QTRY_VERIFY_WITH_TIMEOUT(summary().startsWith(QLatin1String("5 rows, ")), patience);
+    child<QLineEdit>("exportFrom").setText(QStringLiteral("2.5"));
+    QTRY_VERIFY_WITH_TIMEOUT(summary().startsWith(QLatin1String("1 row, ")), patience);
+    child<QLineEdit>("exportFrom").setText(QStringLiteral("soon"));
+    QVERIFY(child<PlainLabel>("exportScopeError").isVisible());
+    QVERIFY(!child<QAbstractButton>("exportSave").isEnabled());
+    QTRY_COMPARE_WITH_TIMEOUT(summary(), QStringLiteral("No preview"), patience);
+    // Return takes what was typed and saves nothing.
+    child<QLineEdit>("exportTo").setFocus();
+    QTest::keyClick(&child<QLineEdit>("exportTo"), Qt::Key_Return);
+    QVERIFY(m_suggested.isEmpty());
+    // A stretch that is marked in the timeline is taken over.
+    const TimeSpan extent = extentOf(m_stream->log);
+    m_subject.marked = TimeSpan{extent.begin, extent.begin + Millis(1500)};
+    m_dialog->refresh();
+    QTRY_VERIFY_WITH_TIMEOUT(summary().startsWith(QLatin1String("3 rows, ")), patience);
+    QVERIFY(child<PlainLabel>("exportScopeError").isHidden());
+}
+
+void TestExportDialog::eventStreamHoldsOneConnection()
+{
+    addConnection("data: second\n\n");
+    open();
+    QVERIFY(!child<QComboBox>("exportConnection").isVisible());
+    choose(ExportFormat::EventStream);
+    QComboBox &box = child<QComboBox>("exportConnection");
+    QVERIFY(box.isVisible());
+    QCOMPARE(box.currentIndex(), 1);
+    QVERIFY(!box.itemData(0, Qt::CheckStateRole).isValid());
+    QTRY_COMPARE_WITH_TIMEOUT(preview(), QStringLiteral("data: second\n\n"), patience);
+    box.setCurrentIndex(0);
+    QTRY_VERIFY_WITH_TIMEOUT(preview().startsWith(QLatin1String("id: 1\ndata: first")), patience);
+    choose(ExportFormat::Text);
+    QVERIFY(!box.isVisible());
+}
+
+void TestExportDialog::savesToAFile()
+{
+    open();
+    choose(ExportFormat::EventStream);
+    m_answer = m_dir->filePath(QStringLiteral("out/a.sse"));
+    QVERIFY(QDir(m_dir->path()).mkdir(QStringLiteral("out")));
+    press("exportSave");
+    QVERIFY(m_suggested.contains(QLatin1String("localhost-")));
+    QVERIFY(m_suggested.endsWith(QLatin1String(".sse")));
+    QTRY_VERIFY_WITH_TIMEOUT(message().startsWith(QLatin1String("Saved ")), patience);
+    QCOMPARE(saved(QStringLiteral("out/a.sse")),
+             QByteArrayLiteral("id: 1\ndata: first\n\n"
+                               "data: {\"api_key\":\"k-9f8e7d6c5b4a\"}\n\n"));
+    QVERIFY(message().contains(m_answer));
+    QVERIFY(child<QAbstractButton>("exportSave").isEnabled());
+    // The next one is suggested beside it.
+    m_answer.clear();
+    press("exportSave");
+    QVERIFY(m_suggested.startsWith(m_dir->filePath(QStringLiteral("out/"))));
+    // Nothing was chosen, so nothing happens.
+    QVERIFY(message().startsWith(QLatin1String("Saved ")));
+    choose(ExportFormat::Csv);
+    QVERIFY(message().isEmpty());
+    m_answer = m_dir->filePath(QStringLiteral("a.csv"));
+    press("exportSave");
+    QTRY_VERIFY_WITH_TIMEOUT(message().contains(QLatin1String("1 secret is masked")), patience);
+    QVERIFY(!saved(QStringLiteral("a.csv")).contains("k-9f8e"));
+}
+
+void TestExportDialog::refusesTheFileItself()
+{
+    m_answer = m_dir->filePath(QStringLiteral("shown.sse"));
+    QFile file(m_answer);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write("data: a\n\n"), 9);
+    file.close();
+    m_subject.path = m_answer;
+    open();
+    press("exportSave");
+    QVERIFY(message().contains(QLatin1String("is the file that is shown")));
+    QCOMPARE(saved(QStringLiteral("shown.sse")), QByteArrayLiteral("data: a\n\n"));
+}
+
+void TestExportDialog::tellsWhatWentWrong()
+{
+    open();
+    m_answer = m_dir->filePath(QStringLiteral("no/such/folder/a.har"));
+    press("exportSave");
+    QTRY_VERIFY_WITH_TIMEOUT(message().endsWith(QLatin1Char('.')) &&
+                                 child<QAbstractButton>("exportSave").isEnabled(),
+                             patience);
+    QVERIFY(!message().startsWith(QLatin1String("Saved")));
+    QVERIFY(!QFile::exists(m_answer));
+}
+
+void TestExportDialog::copies()
+{
+    QGuiApplication::clipboard()->clear();
+    open();
+    choose(ExportFormat::Text);
+    press("exportCopy");
+    QTRY_VERIFY_WITH_TIMEOUT(message().startsWith(QLatin1String("Copied ")), patience);
+    QVERIFY(QGuiApplication::clipboard()->text().contains(QLatin1String("first")));
+    QVERIFY(!QGuiApplication::clipboard()->text().contains(QLatin1String("k-9f8e")));
+    // Bytes that the clipboard would change stay off it.
+    QGuiApplication::clipboard()->clear();
+    addConnection("data: \xFF\n\n");
+    choose(ExportFormat::EventStream);
+    m_dialog->refresh();
+    press("exportCopy");
+    QTRY_VERIFY_WITH_TIMEOUT(message().contains(QLatin1String("no UTF-8")), patience);
+    QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
+}
+
+void TestExportDialog::boundsWhatGrows()
+{
+    m_subject.grows = true;
+    open();
+    choose(ExportFormat::Text);
+    QTRY_VERIFY_WITH_TIMEOUT(preview().contains(QLatin1String("first")), patience);
+    QVERIFY(child<PlainLabel>("exportEnd").text().contains(QLatin1String("row 3")));
+    addConnection("data: second\n\n");
+    m_dialog->refresh();
+    QVERIFY(child<QAbstractButton>("exportScope-all").text().endsWith(QLatin1String("5 rows")));
+    QVERIFY(!preview().contains(QLatin1String("second")));
+    // What is saved has what came since.
+    m_answer = m_dir->filePath(QStringLiteral("a.txt"));
+    press("exportSave");
+    QTRY_VERIFY_WITH_TIMEOUT(message().startsWith(QLatin1String("Saved")), patience);
+    QVERIFY(saved(QStringLiteral("a.txt")).contains("second"));
+    m_subject.grows = false;
+    m_dialog->refresh();
+    QVERIFY(child<PlainLabel>("exportEnd").isHidden());
+}
+
+void TestExportDialog::remembers()
+{
+    open();
+    choose(ExportFormat::Markdown);
+    press("exportScope-time");
+    delete m_dialog;
+    open();
+    QCOMPARE(exportFormats.at(
+                 static_cast<std::size_t>(child<QListWidget>("exportFormats").currentRow())),
+             ExportFormat::Markdown);
+    QVERIFY(child<QAbstractButton>("exportScope-time").isChecked());
+    // A choice that makes no sense now is not taken.
+    m_settings->setState(QStringLiteral("exportScope"), "filtered");
+    delete m_dialog;
+    open();
+    QVERIFY(child<QAbstractButton>("exportScope-all").isChecked());
+}
+
+void TestExportDialog::escapeCloses()
+{
+    open();
+    QTest::keyClick(m_dialog, Qt::Key_Escape);
+    QTRY_VERIFY(m_dialog.isNull());
+    open();
+    press("exportClose");
+    QTRY_VERIFY(m_dialog.isNull());
+}
+
+void TestExportDialog::everythingHasAName()
+{
+    open();
+    for (const QWidget *widget : m_dialog->findChildren<QWidget *>()) {
+        const bool interactive = widget->focusPolicy() != Qt::NoFocus &&
+                                 widget->objectName().startsWith(QLatin1String("export"));
+        if (interactive)
+            QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));
+    }
+}
+
+QTEST_MAIN(TestExportDialog)
+#include "tst_exportdialog.moc"
