@@ -21,8 +21,8 @@ struct OpenedFacts
 {
     std::optional<RecordingInfo> info; ///< nothing: imported, or event-stream text
     QString importedFrom;              ///< the kind of file; empty: not imported
-    bool hasTimes = true;
-    WallTime begun; ///< of what was imported
+    bool hasTimes = false;             ///< of what was imported
+    WallTime begun;                    ///< the same
     OpenProgress progress;
     quint64 events = 0; ///< dispatched
     quint64 bytes = 0;
