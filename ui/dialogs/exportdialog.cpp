@@ -20,6 +20,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStandardPaths>
@@ -79,6 +80,8 @@ ExportDialog::ExportDialog(Parts parts, QWidget *parent)
     connectParts();
     resize(fontMetrics().averageCharWidth() * 140, fontMetrics().height() * 40);
     restoreGeometry(settings.state(geometryKey()));
+    // It may have been larger on another screen.
+    resize(size().boundedTo(screen()->availableSize() * 19 / 20));
     m_format->focusFormats();
     changeChoices();
     m_delay.start(0);
