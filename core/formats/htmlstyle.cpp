@@ -5,9 +5,9 @@
 
 namespace sse {
 
-QByteArrayView htmlStyle()
-{
-    return R"css(
+namespace {
+
+constexpr const char *style = R"css(
 :root{color-scheme:light dark;--bg:#fff;--soft:#f5f7f9;--text:#1b1f24;--muted:#57606a;--line:#d5dae0;
 --link:#0a58b0;--good:#1a7f37;--goodbg:#dff3e4;--bad:#b3261e;--badbg:#fdecea;--warn:#6b4a00;--warnbg:#fff3cd;--bar:#2f6fbf}
 @media (prefers-color-scheme:dark){:root{--bg:#14171b;--soft:#1c2026;--text:#e4e7eb;--muted:#9aa5b1;--line:#343b44;
@@ -101,6 +101,12 @@ details::details-content{content-visibility:visible;height:auto}
 .wide{overflow:visible}.list td{white-space:normal}
 @page{margin:14mm}}
 )css";
+
+} // namespace
+
+QByteArrayView htmlStyle()
+{
+    return style;
 }
 
 } // namespace sse

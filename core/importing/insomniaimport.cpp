@@ -74,7 +74,7 @@ Result<std::vector<Entry>> entriesOf(const ImportInput &input, const ImportGoesO
     if (bytes.trimmed().startsWith('[')) {
         const QJsonDocument document = QJsonDocument::fromJson(bytes.toByteArray());
         const QJsonArray array = document.array();
-        for (const QJsonValue &value : array) {
+        for (const auto &value : array) {
             std::optional<Entry> entry = entryOf(value);
             if (!entry)
                 return wrong(entries.size() + 1);

@@ -38,7 +38,7 @@ Result<QByteArray> linesOfFields(const QJsonArray &fields, bool isUnfinished)
 {
     QByteArray lines;
     bool isOpen = false;
-    for (const QJsonValue &each : fields) {
+    for (const auto &each : fields) {
         const QJsonObject field = each.toObject();
         const QByteArray name = bytesOf(field[QLatin1String("name")]);
         const QByteArray value = bytesOf(field[QLatin1String("value")]);
@@ -92,7 +92,7 @@ HeaderList headersOf(const QJsonValue &value)
 {
     HeaderList headers;
     const QJsonArray fields = value.toArray();
-    for (const QJsonValue &each : fields) {
+    for (const auto &each : fields) {
         const QJsonObject field = each.toObject();
         headers.append(
             {bytesOf(field[QLatin1String("name")]), bytesOf(field[QLatin1String("value")])});

@@ -106,9 +106,8 @@ void EventIndex::forgetBelow(RowNumber row)
     const RowNumber setter = idRow == 0 ? row : std::min(idRow - 1, row);
     m_rows.forgetBelow(row, setter);
     const std::lock_guard lock(m_mutex);
-    std::erase_if(m_longLengths, [&](const auto &length) {
-        return length.first < row && length.first != setter;
-    });
+    std::erase_if(m_longLengths,
+                  [&](const auto &length) { return length.first < row && length.first != setter; });
     m_initialIds.erase(m_initialIds.begin(), std::prev(m_initialIds.upper_bound(row)));
 }
 

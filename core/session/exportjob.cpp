@@ -3,10 +3,10 @@
 
 #include "core/session/exportjob.h"
 
+#include "core/base/clock.h"
 #include "core/exporting/exportfile.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QThread>
 
 #include <algorithm>
@@ -17,7 +17,7 @@ namespace sse {
 
 namespace {
 
-constexpr qint64 leastMillis = 50; // between two announcements
+constexpr Millis betweenChanges{50}; // between two announcements
 
 Error cancelledError()
 {
@@ -55,7 +55,8 @@ struct ExportJob::Private
     const Target target;
     const std::function<void()> changed;
     std::atomic<bool> cancelled = false;
-    QElapsedTimer sinceTold; // the worker's
+    const SystemClock clock;
+    MonoTime toldAt; // the worker's
     mutable std::mutex mutex;
     Status status;
     std::unique_ptr<QThread> thread;
@@ -63,7 +64,7 @@ struct ExportJob::Private
 
 void ExportJob::Private::work()
 {
-    sinceTold.start();
+    toldAt = clock.now();
     const auto *preview = std::get_if<Preview>(&target);
     std::optional<Error> error =
         preview ? writePreview(preview->mostBytes) : writeFile(std::get<QString>(target));
@@ -140,13 +141,13 @@ bool ExportJob::Private::goesOn(const ExportProgress &progress)
 {
     if (cancelled.load(std::memory_order_relaxed))
         return false;
-    if (sinceTold.elapsed() < leastMillis)
+    if (clock.now() - toldAt < betweenChanges)
         return true;
     {
         const std::scoped_lock lock(mutex);
         status.progress = progress;
     }
-    sinceTold.start();
+    toldAt = clock.now();
     tell();
     return true;
 }

@@ -3,7 +3,8 @@
 
 #include "core/session/importjob.h"
 
-#include <QElapsedTimer>
+#include "core/base/clock.h"
+
 #include <QThread>
 
 #include <atomic>
@@ -13,7 +14,7 @@ namespace sse {
 
 namespace {
 
-constexpr qint64 leastMillis = 50; // between two announcements
+constexpr Millis betweenChanges{50}; // between two announcements
 
 } // namespace
 
@@ -31,7 +32,8 @@ struct ImportJob::Private
     const QString path;
     const std::function<void()> changed;
     std::atomic<bool> cancelled = false;
-    QElapsedTimer sinceTold; // the worker's
+    const SystemClock clock;
+    MonoTime toldAt; // the worker's
     mutable std::mutex mutex;
     Status status;
     std::optional<Imported> imported;
@@ -40,7 +42,7 @@ struct ImportJob::Private
 
 void ImportJob::Private::work()
 {
-    sinceTold.start();
+    toldAt = clock.now();
     Result<Imported> result =
         importFile(path, [this](quint64 done, quint64 total) { return goesOn(done, total); });
     {
@@ -66,8 +68,8 @@ bool ImportJob::Private::goesOn(quint64 done, quint64 total)
         status.done = done;
         status.total = total;
     }
-    if (changed && sinceTold.elapsed() >= leastMillis) {
-        sinceTold.start();
+    if (changed && clock.now() - toldAt >= betweenChanges) {
+        toldAt = clock.now();
         changed();
     }
     return true;

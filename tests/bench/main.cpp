@@ -15,10 +15,10 @@
 
 #include <algorithm>
 
-int main(int argc, char **argv)
+namespace {
+
+void describe(QCommandLineParser &options)
 {
-    QCoreApplication app(argc, argv);
-    QCommandLineParser options;
     options.setApplicationDescription(
         QStringLiteral("Measures the parts of SSE Inspector and prints Markdown tables. Build it "
                        "with the preset release, and let the machine be idle."));
@@ -38,6 +38,15 @@ int main(int argc, char **argv)
                        QStringLiteral("folder"), QDir::tempPath()});
     options.addOption({QStringLiteral("events"), QStringLiteral("Events of the longest export."),
                        QStringLiteral("number"), QStringLiteral("10000000")});
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    QCommandLineParser options;
+    describe(options);
     options.process(app);
     const QString part = options.positionalArguments().value(0);
     const auto bytes =

@@ -70,7 +70,7 @@ private:
     ExportRun m_preview;
     ExportRun m_saving;
     QTimer m_delay;
-    QTimer m_look;  // at the stream
+    QTimer m_look; // at the stream
     bool m_hasPreview = false;
     QString m_path; // where to; empty: to the clipboard
     ExportFormatBox *m_format = nullptr;
