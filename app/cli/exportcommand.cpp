@@ -7,6 +7,7 @@
 #include "app/cli/outputfile.h"
 #include "app/cli/pointintime.h"
 #include "app/cli/recordingfile.h"
+#include "app/cli/signals.h"
 #include "app/cli/transfercommands.h"
 #include "core/exporting/exportfile.h"
 
@@ -29,6 +30,7 @@ public:
     {
         if (path.isEmpty())
             return {};
+        const EndSignals::KeptFromThreads kept;
         Result<std::unique_ptr<ExportFile>> file = ExportFile::create(path);
         if (!file)
             return file.error();

@@ -3,6 +3,7 @@
 
 #include "core/exporting/exportfile.h"
 
+#include "core/exporting/behindwriter.h"
 #include "core/recording/filereplace.h"
 
 #include <QCoreApplication>
@@ -68,16 +69,30 @@ struct ExportFile::Private
     {
     }
 
+    bool write(QByteArrayView bytes);
     void settle();
 
     QString path;
     QFile file;
     std::optional<Error> error;
-    quint64 written = 0;
+    QString trouble;     // the writer's, until it is drained
+    quint64 written = 0; // so are these
     quint64 begun = 0;   // bytes that the kernel was told to write
     quint64 settled = 0; // bytes that left memory again
     bool finished = false;
+    std::unique_ptr<BehindWriter> writer; // goes before what it uses
 };
+
+bool ExportFile::Private::write(QByteArrayView bytes)
+{
+    if (file.write(bytes.data(), bytes.size()) != bytes.size()) {
+        trouble = file.errorString();
+        return false;
+    }
+    written += static_cast<quint64>(bytes.size());
+    settle();
+    return true;
+}
 
 /// Bytes go to the disk while others are made, and leave the kernel's memory: an export of
 /// gigabytes neither drives all else out of it nor waits for the disk only at its end.
@@ -111,6 +126,8 @@ Result<std::unique_ptr<ExportFile>> ExportFile::create(const QString &path)
     if (!made->file.open(QIODevice::NewOnly | QIODevice::WriteOnly | QIODevice::Unbuffered,
                          QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return failure(path, made->file.errorString());
+    made->writer = std::make_unique<BehindWriter>(
+        [here = made.get()](QByteArrayView piece) { return here->write(piece); });
     return std::unique_ptr<ExportFile>(new ExportFile(std::move(made)));
 }
 
@@ -121,6 +138,7 @@ ExportFile::ExportFile(std::unique_ptr<Private> made)
 
 ExportFile::~ExportFile()
 {
+    d->writer.reset();
     if (!d->finished)
         d->file.remove();
 }
@@ -129,17 +147,22 @@ bool ExportFile::write(QByteArrayView bytes)
 {
     if (d->error)
         return false;
-    if (d->file.write(bytes.data(), bytes.size()) == bytes.size()) {
-        d->written += static_cast<quint64>(bytes.size());
-        d->settle();
+    if (d->writer->write(bytes))
         return true;
-    }
-    d->error = failure(d->path, d->file.errorString());
+    takeTrouble();
     return false;
+}
+
+void ExportFile::takeTrouble()
+{
+    if (!d->writer->drain())
+        d->error = failure(d->path, d->trouble);
 }
 
 std::optional<Error> ExportFile::finish()
 {
+    if (!d->error)
+        takeTrouble();
     if (d->error)
         return d->error;
     if (::fsync(d->file.handle()) != 0) {

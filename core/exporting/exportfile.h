@@ -17,19 +17,22 @@ namespace sse {
 class ExportFile final
 {
 public:
-    /// Errors: "export-io", with a sentence.
+    /// Starts a thread. Errors: "export-io", with a sentence.
     [[nodiscard]] static Result<std::unique_ptr<ExportFile>> create(const QString &path);
     /// Without finish() nothing is left behind.
     ~ExportFile();
     ExportFile(const ExportFile &) = delete;
     ExportFile &operator=(const ExportFile &) = delete;
 
-    /// False: error() tells why.
+    /// Takes a copy, which a thread of its own writes. False: error() tells why, perhaps of an
+    /// earlier piece.
     [[nodiscard]] bool write(QByteArrayView bytes);
     [[nodiscard]] std::optional<Error> finish();
     [[nodiscard]] const std::optional<Error> &error() const;
 
 private:
+    void takeTrouble();
+
     struct Private;
     explicit ExportFile(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;

@@ -36,11 +36,14 @@ private:
     void beginLine(JsonSink &to, QByteArrayView kind, MonoTime time, ConnectionId connection);
     void writeFact(JsonSink &to, std::size_t number);
     void writeKeys(JsonSink &to);
+    void writeData(JsonSink &to);
     void writeFields(JsonSink &to);
 
     const ExportContext &m_context;
     MaskedRow m_row;
     IsoStamp m_stamp;
+    QByteArray m_escaped; // the row's data as it stands in JSON: mostly written twice
+    QByteArrayView m_escapedData;
 };
 
 void JsonLinesExporter::beginLine(JsonSink &to, QByteArrayView kind, MonoTime time,
@@ -77,6 +80,7 @@ void JsonLinesExporter::row(RowNumber row, ExportOutput &out)
     }
     const ReadRecord &read = m_context.log.read(place.source);
     m_row.load(row);
+    m_escapedData = {};
     beginLine(to, jsonKindOf(place.kind), read.time, read.connection);
     writeKeys(to);
     if (place.kind != RowKind::Comment)
@@ -90,9 +94,9 @@ void JsonLinesExporter::writeKeys(JsonSink &to)
     case RowKind::Event:
         to.raw(",\"type\":");
         to.string(m_row.type());
-        to.raw(",\"data\":");
-        to.string(m_row.data());
-        to.raw(",\"lastEventId\":");
+        to.raw(",\"data\":\"");
+        writeData(to);
+        to.raw("\",\"lastEventId\":");
         to.string(m_row.lastEventId());
         return;
     case RowKind::Comment:
@@ -124,6 +128,20 @@ void JsonLinesExporter::writeKeys(JsonSink &to)
     }
 }
 
+void JsonLinesExporter::writeData(JsonSink &to)
+{
+    constexpr qsizetype longest = 4096; // longer ones are not held once more
+    const QByteArrayView data = m_row.data();
+    if (data.isEmpty() || data.size() > longest) {
+        to.text(data);
+        return;
+    }
+    m_escaped.resize(jsonTextRoom(longest));
+    char *begin = m_escaped.data();
+    m_escapedData = QByteArrayView(begin, writeJsonText(begin, data) - begin);
+    to.raw(m_escapedData);
+}
+
 void JsonLinesExporter::writeFields(JsonSink &to)
 {
     const bool unfinished = m_row.kind() == RowKind::Unfinished;
@@ -133,7 +151,11 @@ void JsonLinesExporter::writeFields(JsonSink &to)
         to.raw(std::exchange(first, false) ? "{\"name\":\"" : ",{\"name\":\"");
         to.text(field.name);
         to.raw("\",\"value\":\"");
-        to.text(field.value);
+        if (!m_escapedData.isNull() && field.value.data() == m_row.data().data() &&
+            field.value.size() == m_row.data().size())
+            to.raw(m_escapedData);
+        else
+            to.text(field.value);
         to.raw("\",\"outcome\":\"");
         to.raw(outcomeName(field.field, field.outcome, unfinished));
         to.raw("\"}");
