@@ -5,28 +5,25 @@
 
 #include "app/cli/commandline.h"
 #include "app/cli/outputfile.h"
-
-#include <algorithm>
+#include "core/secrets/redactiontally.h"
 
 namespace sse::cli {
 
 namespace {
 
-constexpr qsizetype mostMasks = 20;
-
-void appendMasks(QStringList &lines, const QList<Redaction> &redactions)
+void appendMasks(QStringList &lines, const ExportReport &report)
 {
+    const QList<Redaction> &redactions = report.redactions;
     if (redactions.isEmpty())
         return;
-    lines << say("Secrets are masked; --include-secrets writes them as they are:");
-    const qsizetype told = std::min(redactions.size(), mostMasks);
-    for (qsizetype i = 0; i < told; ++i)
-        lines << QStringLiteral("  ") + toText(redactions[i]);
-    if (redactions.size() > told) {
-        quint64 others = 0;
-        for (qsizetype i = told; i < redactions.size(); ++i)
-            others += redactions[i].count;
-        lines << say("  others: %1").arg(others);
+    lines << (report.survey.maskedBefore == 0
+                  ? say("Secrets are masked; --include-secrets writes them as they are:")
+                  : say("This export masked secrets; --include-secrets writes these as they are:"));
+    for (const Redaction &redaction : redactions) {
+        const bool isRest = &redaction == &redactions.last() &&
+                            redactions.size() == qsizetype{RedactionTally::mostLines};
+        lines << (isRest ? say("  others: %1").arg(redaction.count)
+                         : QStringLiteral("  ") + toText(redaction));
     }
 }
 
@@ -45,9 +42,11 @@ QStringList lossLines(const ExportReport &report, ExportFormat format)
 QStringList resultLines(const ExportReport &report, const ExportOptions &options)
 {
     QStringList lines;
-    appendMasks(lines, report.redactions);
+    appendMasks(lines, report);
     if (options.includeSecrets && options.format != ExportFormat::EventStream)
-        lines << say("Nothing is masked: look at the export before you give it away.");
+        lines << (report.survey.maskedBefore == 0
+                      ? say("Nothing is masked: look at the export before you give it away.")
+                      : say("This export masks nothing: look at it before you give it away."));
     lines << report.warnings;
     for (const ConnectionId connection : options.connections) {
         if (!report.survey.find(connection))

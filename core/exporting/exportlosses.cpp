@@ -40,6 +40,7 @@ public:
         if (count > 0)
             m_list.append(counted(count, one, many));
     }
+    void add(const QString &thing) { m_list.append(thing); }
     [[nodiscard]] bool isEmpty() const { return m_list.isEmpty(); }
     [[nodiscard]] QString text() const
     {
@@ -59,8 +60,10 @@ struct Lost
     {
         for (const ExportConnection &connection : survey.connections)
             requests += connection.attempts.size();
-        for (std::size_t i = 0; survey.facts && i < survey.facts->recordCount(); ++i)
-            notes += std::holds_alternative<NoteRecord>(survey.facts->record(i).fact) ? 1 : 0;
+        for (const ExportConnection &connection : survey.connections) {
+            for (const std::size_t number : connection.responses)
+                addResponse(survey.facts->record(number));
+        }
     }
 
     void addComments(Things &to) const
@@ -82,21 +85,39 @@ struct Lost
                    survey.rowsOf(RowKind::Ignored) + survey.rowsOf(RowKind::Unfinished),
                "1 block that dispatched nothing", "%n blocks that dispatched nothing");
     }
+    // Requests and reads are those of whole connections, which a scope may hold in part.
     void addReads(Things &to) const
     {
-        if (survey.hasTimes)
+        if (survey.hasTimes && survey.whole)
             to.add(survey.reads, "where the one read ended", "the boundaries of %n reads");
+        else if (survey.hasTimes && survey.reads > 0)
+            to.add(tr("the boundaries of reads"));
     }
     void addRequests(Things &to) const
     {
-        to.add(requests, "the headers and the body of 1 request",
-               "the headers and bodies of %n requests");
+        if (survey.whole) {
+            to.add(requests, "the headers and the body of 1 request",
+                   "the headers and bodies of %n requests");
+        } else if (requests > 0) {
+            to.add(tr("the headers and bodies of requests"));
+        }
+        if (responses > 0)
+            to.add(tr("the headers of responses"));
     }
     [[nodiscard]] quint64 facts() const { return survey.rowsOf(RowKind::Fact); }
 
     const ExportSurvey &survey;
     quint64 requests = 0;
-    quint64 notes = 0;
+    quint64 responses = 0;
+    bool hasReasonPhrases = false;
+
+private:
+    void addResponse(const LogRecord &record)
+    {
+        ++responses;
+        const auto *response = std::get_if<ResponseRecord>(&record.fact);
+        hasReasonPhrases = hasReasonPhrases || (response && !response->reasonPhrase.isEmpty());
+    }
 };
 
 void addIllFormed(QStringList &to, const ExportSurvey &survey)
@@ -156,8 +177,8 @@ QStringList ofHar(const Lost &lost)
                          "finds them again.")
                           .arg(things.text()));
     }
-    if (lost.notes > 0) {
-        losses.append(counted(lost.notes, "1 note on what happened is left out.",
+    if (lost.survey.notes > 0) {
+        losses.append(counted(lost.survey.notes, "1 note on what happened is left out.",
                               "%n notes on what happened are left out."));
     }
     if (!lost.survey.hasTimes)
@@ -203,6 +224,8 @@ QStringList lossesOf(ExportFormat format, const ExportSurvey &survey, bool masks
     switch (format) {
     case ExportFormat::JsonLines:
         addLinesAndReads(losses, lost);
+        if (lost.hasReasonPhrases)
+            losses.append(tr("The reason phrases of responses, such as “OK”, are left out."));
         addIllFormed(losses, survey);
         break;
     case ExportFormat::Csv:
@@ -225,7 +248,8 @@ QStringList lossesOf(ExportFormat format, const ExportSurvey &survey, bool masks
     const bool tells = format == ExportFormat::JsonLines || format == ExportFormat::Csv ||
                        format == ExportFormat::Har;
     if (masks && tells)
-        losses.append(tr("What looks like a secret is masked, and can't be brought back."));
+        losses.append(
+            tr("What looks like a secret will be masked, and the export can't bring it back."));
     return losses;
 }
 

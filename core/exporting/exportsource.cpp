@@ -130,8 +130,10 @@ QStringList RecordingSource::warnings() const
     QStringList warnings;
     const RecordingInfo &info = m_reader->info();
     if (const qsizetype places = m_reader->damage().size(); places > 0) {
-        warnings.append(tr("The recording is damaged in %n places, which are left out.",
-                           static_cast<int>(places)));
+        warnings.append(places == 1
+                            ? tr("The recording is damaged in 1 place, which is left out.")
+                            : tr("The recording is damaged in %n places, which are left out.",
+                                 static_cast<int>(places)));
     }
     if (info.droppedBytes > 0) {
         warnings.append(tr("The oldest part of the recording was dropped while it was recorded, "

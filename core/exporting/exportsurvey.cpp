@@ -6,6 +6,7 @@
 #include "core/base/utf8.h"
 #include "core/exporting/connectionsurvey.h"
 #include "core/exporting/exportpass.h"
+#include "core/exporting/recordedmasks.h"
 #include "core/exporting/rowsurvey.h"
 
 #include <algorithm>
@@ -42,8 +43,12 @@ ExportSurvey surveyOf(ExportSource &source, const ExportScope &scope, Redactor &
     RowSurvey rows(source.index(), pass.text(), redactor, survey);
     while (const std::optional<RowNumber> row = pass.next()) {
         rows.take(*row);
-        const RowKind kind = source.index().row(*row).kind;
-        connections.takeRow(pass.text().connection(*row), kind);
+        const EventRow &place = source.index().row(*row);
+        connections.takeRow(pass.text().connection(*row), place.kind);
+        const bool isNote =
+            place.kind == RowKind::Fact &&
+            std::holds_alternative<NoteRecord>(source.log().record(place.source).fact);
+        survey.notes += isNote ? 1 : 0;
     }
     survey.whole = pass.leftOut() == 0 && !pass.stopped();
     survey.connections = connections.connections(survey.whole);
@@ -54,6 +59,7 @@ ExportSurvey surveyOf(ExportSource &source, const ExportScope &scope, Redactor &
     survey.finish = connections.finish();
     survey.anchor = source.log().anchor();
     survey.facts = factsOf(source.log(), pass.endRecord());
+    survey.maskedBefore = recordedMasks(source.log(), pass.endRecord());
     survey.endRow = pass.endRow();
     survey.endRecord = pass.endRecord();
     survey.endByte = pass.endByte();

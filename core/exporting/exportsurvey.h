@@ -44,6 +44,8 @@ struct ExportSurvey
     quint64 dataBytes = 0;         ///< of the rows' bytes in the scope
     quint64 longestRow = 0;        ///< bytes of the longest row in the scope
     quint64 badUtf8 = 0;           ///< rows whose bytes are not well-formed UTF-8
+    quint64 notes = 0;             ///< NoteRecords among the rows in the scope
+    quint64 maskedBefore = 0;      ///< recordedMasks() of the stream, whole
     /// In order. Those without a row in the scope are left out when the scope is not whole.
     std::vector<ExportConnection> connections;
     bool whole = true;    ///< the scope left out nothing

@@ -4,6 +4,7 @@
 #include "core/formats/export.h"
 
 #include "core/exporting/exportpass.h"
+#include "core/exporting/recordedmasks.h"
 #include "core/formats/csvexport.h"
 #include "core/formats/eventstreamexport.h"
 #include "core/formats/harexport.h"
@@ -101,6 +102,8 @@ std::optional<Error> Run::survey(ExportSource &source)
                                     "their forms; some may be left where they stand in another "
                                     "form. Look through the file before you give it away."));
     }
+    if (m_report.survey.maskedBefore > 0 && m_plan.format != ExportFormat::EventStream)
+        m_report.warnings.append(recordedMasksText(m_report.survey.maskedBefore, m_masks));
     m_report.cancelled = m_hooks.surveyed && !m_hooks.surveyed(m_report);
     return {};
 }

@@ -32,7 +32,7 @@ struct ExportReport
     ExportSurvey survey;
     QStringList losses;          ///< lossesOf()
     QList<Redaction> redactions; ///< what was masked
-    QStringList warnings;        ///< ExportSource::warnings(), and that not all forms were sought
+    QStringList warnings;        ///< ExportSource::warnings(), and secrets that could not be sought
     bool damaged = false;        ///< ExportSource::isDamaged()
     quint64 written = 0;         ///< bytes
     bool cancelled = false;      ///< goesOn said so, or the output

@@ -46,6 +46,20 @@ QString requestText(const ExportContext &context)
     return {};
 }
 
+/// \a before: some were masked when the stream was recorded.
+QString secretsText(bool masks, bool before)
+{
+    if (masks) {
+        return before ? Words::tr("Secrets are masked: equal ones have equal marks, but those that "
+                                  "were masked when this was recorded keep their marks of then.")
+                      : Words::tr("Secrets are masked: equal ones have equal marks.");
+    }
+    return before ? Words::tr("This report may hold secrets: nothing is masked in it but what was "
+                              "masked when this was recorded. Think before you pass it on.")
+                  : Words::tr("This report may hold secrets: nothing is masked in it. Think before "
+                              "you pass it on.");
+}
+
 QString bodyText(const ExportSurvey &survey)
 {
     quint64 bytes = 0;
@@ -104,11 +118,7 @@ ReportSummary summaryOf(const ExportContext &context, ExportFormat format)
             {Words::tr("Scope"), Words::tr("A part of the stream; the rest was left out.")});
     }
     summary.masks = context.redactor.mode() == Redactor::Mode::Mask;
-    summary.secrets =
-        summary.masks
-            ? Words::tr("Secrets are masked: equal ones have equal marks.")
-            : Words::tr("This report may hold secrets: nothing is masked in it. Think before you "
-                        "pass it on.");
+    summary.secrets = secretsText(summary.masks, survey.maskedBefore > 0);
     summary.losses = lossesOf(format, survey, summary.masks);
     return summary;
 }

@@ -72,6 +72,10 @@ private slots:
     void tellsLosses_data();
     void tellsLosses();
     void tellsCountsOfOne();
+    void countsNothingThatIsOnlyPartlyInTheScope();
+    void countsNotesInTheScope();
+    void countsWhatWasMaskedBefore_data();
+    void countsWhatWasMaskedBefore();
 };
 
 void TestExportSurvey::countsRowsAndFields()
@@ -202,11 +206,15 @@ void TestExportSurvey::tellsLosses_data()
                            "of what is ill-formed.";
     const QByteArray lines = "How lines ended (LF, CR or CRLF) is not kept, nor the boundaries of "
                              "2 reads.";
-    const QByteArray masked = "What looks like a secret is masked, and can't be brought back.";
-    QTest::newRow("jsonl") << ExportFormat::JsonLines << QByteArrayList{lines, bad, masked};
+    const QByteArray masked = "What looks like a secret will be masked, and the export can't bring "
+                              "it back.";
+    const QByteArray phrases = "The reason phrases of responses, such as “OK”, are left out.";
+    QTest::newRow("jsonl") << ExportFormat::JsonLines
+                           << QByteArrayList{lines, phrases, bad, masked};
     QTest::newRow("csv") << ExportFormat::Csv
                          << QByteArrayList{"CSV has no place for the headers and bodies of 3 "
-                                           "requests, 1 retry value, 3 ignored lines and the "
+                                           "requests, the headers of responses, 1 retry value, 3 "
+                                           "ignored lines and the "
                                            "boundaries of 2 reads.",
                                            "CSV tells what each block meant, not its lines one by "
                                            "one.",
@@ -218,11 +226,12 @@ void TestExportSurvey::tellsLosses_data()
                                            "them. SSE Inspector finds them again.",
                                            masked};
     QTest::newRow("sse") << ExportFormat::EventStream
-                         << QByteArrayList{"The text of an event stream has no times, and no place "
-                                           "for the headers and bodies of 3 requests, 7 life-cycle "
-                                           "rows and the boundaries of 2 reads.",
-                                           "Secrets are not masked: the bytes are exactly those "
-                                           "that came."};
+                         << QByteArrayList{
+                                "The text of an event stream has no times, and no place "
+                                "for the headers and bodies of 3 requests, the headers "
+                                "of responses, 7 life-cycle rows and the boundaries of 2 reads.",
+                                "Secrets are not masked: the bytes are exactly those "
+                                "that came."};
     QTest::newRow("md") << ExportFormat::Markdown << QByteArrayList{lines, bad};
     QTest::newRow("html") << ExportFormat::Html << QByteArrayList{lines, bad};
     QTest::newRow("txt") << ExportFormat::Text << QByteArrayList{lines, bad};
@@ -253,6 +262,76 @@ void TestExportSurvey::tellsCountsOfOne()
              QByteArray("HAR has no place for 1 comment; other programs won't see them. SSE "
                         "Inspector finds them again.\nHAR wants times, and there are none: 1970 "
                         "stands in their place."));
+}
+
+void TestExportSurvey::countsNothingThatIsOnlyPartlyInTheScope()
+{
+    IndexFixture stream;
+    fill(stream);
+    ExportScope scope;
+    scope.filter = FilterExpression::parse(u"one").value();
+    const ExportSurvey survey = surveyed(stream, scope);
+    QVERIFY(lossesOf(ExportFormat::Csv, survey, false)
+                .contains(QStringLiteral(
+                    "CSV has no place for the headers and bodies of requests, the headers of "
+                    "responses, 1 retry value, 1 ignored line and the boundaries of reads.")));
+    scope.connections = {2};
+    QVERIFY(!joined(lossesOf(ExportFormat::EventStream, surveyed(stream, scope), false))
+                 .contains("reads"));
+}
+
+void TestExportSurvey::countsNotesInTheScope()
+{
+    IndexFixture stream;
+    stream.begin();
+    addFact(stream, NoteRecord{"a", QStringLiteral("First.")});
+    stream.read("data: x\n\n");
+    const MonoTime middle = stream.log.read(0).time;
+    addFact(stream, NoteRecord{"b", QStringLiteral("Second.")});
+    addFact(stream, NoteRecord{"b", QStringLiteral("Third.")});
+    QVERIFY(joined(lossesOf(ExportFormat::Har, surveyed(stream), false)).contains("3 notes on"));
+    ExportScope scope;
+    scope.to = middle;
+    QVERIFY(
+        joined(lossesOf(ExportFormat::Har, surveyed(stream, scope), false)).contains("1 note "));
+}
+
+void TestExportSurvey::countsWhatWasMaskedBefore_data()
+{
+    QTest::addColumn<QByteArray>("url");
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<quint64>("count");
+    const auto row = [](const char *name, const char *url, const char *value, const char *body,
+                        quint64 count) {
+        QTest::newRow(name) << QByteArray(url) << QByteArray(value) << QByteArray(body) << count;
+    };
+    row("none", "http://a.test/?token=abc", "Bearer abc", "{}", 0);
+    row("a header", "http://a.test/", "‹redacted:0a1b2c3d›", "", 1);
+    row("behind a scheme", "http://a.test/", "Bearer ‹redacted:0a1b2c3d›", "", 1);
+    row("an address in a header", "http://a.test/", "http://b.test/?key=REDACTED", "", 1);
+    row("an address", "http://REDACTED@a.test/?a=1", "x", "", 1);
+    row("all", "http://a.test/?key=REDACTED", "‹redacted:0a1b2c3d›", "a ‹redacted:ffffffff›", 3);
+    row("no mark", "http://a.test/", "‹redacted:0a1b2c3", "‹redacted:zzzzzzzz›", 0);
+}
+
+void TestExportSurvey::countsWhatWasMaskedBefore()
+{
+    QFETCH(QByteArray, url);
+    QFETCH(QByteArray, value);
+    QFETCH(QByteArray, body);
+    QFETCH(quint64, count);
+    IndexFixture stream;
+    stream.begin();
+    AttemptRecord attempt;
+    attempt.url = QUrl::fromEncoded(url);
+    attempt.headers = {{"X-Any", value}};
+    attempt.body = body;
+    addFact(stream, attempt);
+    QCOMPARE(surveyed(stream).maskedBefore, count);
+    addFact(stream, ResponseRecord{200, "OK", attempt.url, attempt.headers});
+    const bool inHeader = value.contains("REDACTED") || value.endsWith("›");
+    QCOMPARE(surveyed(stream).maskedBefore, count + (inHeader ? 1 : 0));
 }
 
 QTEST_GUILESS_MAIN(TestExportSurvey)

@@ -31,6 +31,8 @@ private slots:
     void passesOnErrorsOfTheSource();
     void leavesOutWhatComesBetweenThePasses();
     void masksTheTitle();
+    void tellsWhatWasMaskedWhenRecorded_data() { writesEveryFormat_data(); }
+    void tellsWhatWasMaskedWhenRecorded();
 
 private:
     [[nodiscard]] ExportSourceFactory source() const
@@ -217,6 +219,38 @@ void TestRunExport::masksTheTitle()
     plan.format = ExportFormat::Text;
     plan.title = QStringLiteral("topsecret42.sserec");
     QVERIFY(!m_stream->exported(plan).contains("topsecret"));
+}
+
+void TestRunExport::tellsWhatWasMaskedWhenRecorded()
+{
+    QFETCH(ExportFormat, format);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.sserec"));
+    ReportStream stream;
+    stream.open(QUrl(QStringLiteral("http://localhost/?token=fromtheaddress42")));
+    stream.read("data: x fromtheaddress42 y\n\n");
+    stream.close();
+    QVERIFY(!writeRecording(stream.log, path));
+    const bool masks = format != ExportFormat::EventStream;
+    for (const bool keeps : {false, true}) {
+        ExportPlan plan;
+        plan.format = format;
+        plan.includeSecrets = keeps;
+        const auto all = [](QByteArrayView) { return true; };
+        const auto live = runExport(plan, captureSource(stream.log, stream.index, true), all);
+        QVERIFY(live);
+        QCOMPARE(live.value().warnings, QStringList());
+        const auto recorded = runExport(plan, recordingSource(path), all);
+        QVERIFY(recorded);
+        const QStringList &warnings = recorded.value().warnings;
+        QCOMPARE(warnings.size(), masks ? 1 : 0);
+        if (!masks)
+            continue;
+        QVERIFY2(warnings.front().contains(QStringLiteral("masked when this was recorded")),
+                 qPrintable(warnings.front()));
+        QCOMPARE(warnings.front().contains(QStringLiteral("brought back")), keeps);
+        QCOMPARE(warnings.front().contains(QStringLiteral("repeat")), !keeps);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestRunExport)
