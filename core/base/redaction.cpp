@@ -17,15 +17,17 @@ namespace {
 
 constexpr QLatin1String mask("REDACTED");
 
-bool isSecretItem(const QString &encodedName)
+bool isSecretItem(const QString &encodedName, const QString &encodedValue)
 {
-    return isSecretItemName(QByteArray::fromPercentEncoding(encodedName.toLatin1()).toLower());
+    const QByteArray name = QByteArray::fromPercentEncoding(encodedName.toLatin1());
+    return isSecretItemName(name.toLower()) && !isCount(name, encodedValue.toLatin1());
 }
 
 /// \a text with the user and the secret items of the addresses in it masked.
 QString redactedAddresses(const QString &text)
 {
-    static const QRegularExpression user(QStringLiteral("(://)[^/@\\s\"'<>]+@"));
+    static const QRegularExpression user(
+        QStringLiteral("(://|(?<![^\\s\"'=(<,])//(?=[^/@\\s\"'<>:]*:))[^/@\\s\"'<>]+@"));
     static const QRegularExpression item(
         QStringLiteral("[?&]([A-Za-z0-9_.~%\\-]+)=([^&#\\s\"'<>,;]+)"));
     QString rest = text;
@@ -35,7 +37,7 @@ QString redactedAddresses(const QString &text)
         if (!match.hasMatch())
             return rest;
         from = match.capturedEnd(1) + 1;
-        if (isSecretItem(match.captured(1)))
+        if (isSecretItem(match.captured(1), match.captured(2)))
             rest.replace(match.capturedStart(2), match.capturedLength(2), mask);
     }
 }
@@ -50,7 +52,8 @@ QString redactedItems(const QString &text)
             continue;
         // An address within an address is written with escapes.
         const QString value = QUrl::fromPercentEncoding(item.mid(equals + 1).toLatin1());
-        if (isSecretItem(item.left(equals)) || redactedAddresses(value) != value)
+        if (isSecretItem(item.left(equals), item.mid(equals + 1)) ||
+            redactedAddresses(value) != value)
             item = item.left(equals + 1) + mask;
     }
     return items.join(QLatin1Char('&'));
@@ -88,7 +91,8 @@ bool isSecretField(const HeaderField &field)
     const QByteArray name = field.name.toLower();
     if (name == "www-authenticate" || name == "proxy-authenticate")
         return false;
-    return isSecretHeader(name) || scheme.match(QString::fromLatin1(field.value)).hasMatch();
+    return (isSecretHeader(name) && !isCount(field.name, field.value)) ||
+           scheme.match(QString::fromLatin1(field.value)).hasMatch();
 }
 
 QString redactedUrl(const QUrl &url)

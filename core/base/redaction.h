@@ -14,7 +14,8 @@ namespace sse {
 /// Whether a header field's value is a secret by default: Authorization, Cookie, API keys, tokens.
 [[nodiscard]] bool isSecretHeader(QByteArrayView name);
 
-/// The same of a whole field: also one whose value begins with a scheme such as Bearer.
+/// The same of a whole field: also one whose value begins with a scheme such as Bearer, but no
+/// number of a counter such as X-RateLimit-Remaining-Tokens.
 [[nodiscard]] bool isSecretField(const HeaderField &field);
 
 /// \a url without what must not stand in titles, settings and logs: userinfo, the values of

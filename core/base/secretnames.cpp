@@ -21,6 +21,41 @@ constexpr std::array<QByteArrayView, 16> items{
     "auth", "authorization", "bearer",       "code", "cookie", "hmac",  "key",   "otp", "pass",
     "pw",   "pwd",           "samlresponse", "sid",  "sig",    "state", "ticket"};
 
+/// Words, one of which makes a number a harmless one.
+constexpr std::array<QByteArrayView, 29> counters{
+    "tokens",     "count", "counts", "limit",     "limits",   "ttl",     "expires",   "expiry",
+    "expiration", "index", "usage",  "used",      "total",    "max",     "min",       "budget",
+    "length",     "len",   "size",   "remaining", "duration", "timeout", "timestamp", "seconds",
+    "ms",         "age",   "rate",   "cost",      "version"};
+
+constexpr qsizetype longestCount = 24;
+
+constexpr bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+constexpr bool isCapital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+constexpr bool isSmall(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+constexpr char lowerOf(char c)
+{
+    return isCapital(c) ? static_cast<char>(c + 32) : c;
+}
+
+bool isCounterWord(QByteArrayView word)
+{
+    return std::any_of(counters.begin(), counters.end(), [&](QByteArrayView counter) {
+        return counter.size() == word.size() &&
+               std::equal(word.begin(), word.end(), counter.begin(),
+                          [](char c, char expected) { return lowerOf(c) == expected; });
+    });
+}
+
 } // namespace
 
 bool hasSecretWord(QByteArrayView lowerName)
@@ -40,6 +75,31 @@ bool isSecretItemName(QByteArrayView lowerName)
 {
     return std::find(items.begin(), items.end(), lowerName) != items.end() ||
            hasSecretWord(lowerName);
+}
+
+bool isCounterName(QByteArrayView name)
+{
+    qsizetype begin = 0;
+    for (qsizetype at = 0; at <= name.size(); ++at) {
+        const bool separator = at == name.size() || QByteArrayView("-_. :/").contains(name[at]);
+        const bool hump = !separator && at > begin && isCapital(name[at]) &&
+                          (isSmall(name[at - 1]) || isDigit(name[at - 1]));
+        if (!separator && !hump)
+            continue;
+        if (isCounterWord(name.sliced(begin, at - begin)))
+            return true;
+        begin = separator ? at + 1 : at;
+    }
+    return false;
+}
+
+bool isCount(QByteArrayView name, QByteArrayView value)
+{
+    return !value.isEmpty() && value.size() <= longestCount && isDigit(value.front()) &&
+           std::all_of(
+               value.begin(), value.end(),
+               [](char c) { return isDigit(c) || QByteArrayView(".,:smhdun%+- ").contains(c); }) &&
+           isCounterName(name);
 }
 
 } // namespace sse

@@ -15,4 +15,12 @@ namespace sse {
 /// escapes resolved, is a secret by default: also "code", "key", "state", which are none elsewhere.
 [[nodiscard]] bool isSecretItemName(QByteArrayView lowerName);
 
+/// Whether one of the words of \a name, in its own case, says that numbers called so are harmless:
+/// "max_tokens", "promptTokens", "X-RateLimit-Remaining-Tokens".
+[[nodiscard]] bool isCounterName(QByteArrayView name);
+
+/// Whether \a value is a number or a duration ("149984", "6ms", "1m30s") and \a name, escapes
+/// resolved, that of a counter.
+[[nodiscard]] bool isCount(QByteArrayView name, QByteArrayView value);
+
 } // namespace sse

@@ -63,24 +63,18 @@ bool looksRandom(QByteArrayView value)
            });
 }
 
-/// Digits: what "max_tokens=100" has.
-bool isNumber(QByteArrayView value)
-{
-    return std::all_of(value.begin(), value.end(), isDigit);
-}
-
 bool isSecretItem(QByteArrayView text, const Item &item)
 {
     const QByteArrayView value = text.sliced(item.equals + 1, item.end - item.equals - 1);
     if (value.isEmpty() || isSecretMark(value))
         return false;
-    QByteArray name =
-        withoutEscapes(text.sliced(item.nameBegin, item.equals - item.nameBegin)).toLower();
+    QByteArray name = withoutEscapes(text.sliced(item.nameBegin, item.equals - item.nameBegin));
     // user[password]=x
     if (name.endsWith(']'))
         name = name.chopped(1).sliced(name.lastIndexOf('[') + 1);
-    if (name.contains("tokens") && isNumber(value))
+    if (isCount(name, value))
         return false;
+    name = name.toLower();
     const bool within =
         item.nameBegin > 0 && QByteArrayView("?&#;").contains(text[item.nameBegin - 1]);
     const bool before = item.end < text.size() && text[item.end] == '&';
@@ -177,6 +171,12 @@ void findItems(const DecodedText &decoded, QList<SecretRange> &to)
     }
 }
 
+bool isSecretItem(QByteArrayView name, QByteArrayView value)
+{
+    const QByteArray decoded = withoutEscapes(name);
+    return isSecretItemName(decoded.toLower()) && !isCount(decoded, value);
+}
+
 QList<SecretRange> addressItems(QByteArrayView address)
 {
     QList<SecretRange> ranges;
@@ -190,7 +190,7 @@ QList<SecretRange> addressItems(QByteArrayView address)
             ++end;
         const QByteArrayView item = address.sliced(at, end - at);
         const qsizetype equals = item.indexOf('=');
-        if (equals >= 0 && isSecretItemName(withoutEscapes(item.first(equals)).toLower()) &&
+        if (equals >= 0 && isSecretItem(item.first(equals), item.sliced(equals + 1)) &&
             equals + 1 < item.size() && !isSecretMark(item.sliced(equals + 1))) {
             ranges.append(
                 {at + equals + 1, end, SecretKind::AddressItem, item.first(equals).toByteArray()});

@@ -40,7 +40,8 @@ public:
     static constexpr qsizetype largest = std::numeric_limits<quint32>::max();
 
     explicit DecodedText(QByteArrayView source)
-        : m_text(source)
+        : m_source(source)
+        , m_text(source)
     {
     }
     DecodedText(const DecodedText &) = delete;
@@ -49,6 +50,7 @@ public:
     /// Goes one level down. False: there are no more escapes, nothing changed.
     [[nodiscard]] bool next();
 
+    [[nodiscard]] QByteArrayView source() const { return m_source; }
     [[nodiscard]] QByteArrayView text() const { return m_text; }
     /// How often next() was true.
     [[nodiscard]] int level() const { return m_level; }
@@ -72,6 +74,7 @@ private:
     };
     [[nodiscard]] const Piece *pieceBefore(qsizetype at) const;
 
+    QByteArrayView m_source;
     QByteArrayView m_text;
     QByteArray m_decoded;
     std::vector<Piece> m_pieces; ///< in order of the text

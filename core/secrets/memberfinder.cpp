@@ -13,125 +13,26 @@ namespace sse {
 
 namespace {
 
-/// Longer names are not looked at.
-constexpr qsizetype longestName = 256;
-
-/// What secret words are the harmless parts of.
-constexpr std::array<QByteArrayView, 6> harmlessParts{"tokeniz",   "tokenis",    "secretary",
-                                                      "secretion", "possession", "obsession"};
-
-/// A name that ends so says what kind of thing a secret is, or where to get one.
-constexpr std::array<QByteArrayView, 9> harmlessEnds{
-    "type", "types", "endpoint", "supported", "alg", "algorithm", "algorithms", "policy", "status"};
-
-/// Words, one of which makes a number a harmless one.
-constexpr std::array<QByteArrayView, 29> counters{
-    "tokens",     "count", "counts", "limit",     "limits",   "ttl",     "expires",   "expiry",
-    "expiration", "index", "usage",  "used",      "total",    "max",     "min",       "budget",
-    "length",     "len",   "size",   "remaining", "duration", "timeout", "timestamp", "seconds",
-    "ms",         "age",   "rate",   "cost",      "version"};
-
-/// Secret only as the whole name or as its last word.
-constexpr std::array<QByteArrayView, 10> lastWords{"otp", "pwd",  "pass", "passcode", "sid",
-                                                   "sig", "hmac", "dpop", "auth",     "bearer"};
-
-bool isSeparator(char c)
-{
-    return c == '-' || c == '_' || c == '.' || c == ' ' || c == ':' || c == '/';
-}
-
-template <std::size_t Size>
-bool isOneOf(const std::array<QByteArrayView, Size> &list, QByteArrayView word)
-{
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-/// A name in lower case, and its words: "maxTokens", "max_tokens" and "MAX-TOKENS" have the same.
-class NameWords final
-{
-public:
-    explicit NameWords(QByteArrayView name)
-    {
-        char before = '\0';
-        for (const char c : name) {
-            const bool upper = c >= 'A' && c <= 'Z';
-            const bool hump = upper && ((before >= 'a' && before <= 'z') || isDigit(before));
-            if (hump)
-                m_spaced.append(' ');
-            m_spaced.append(isSeparator(c) ? ' ' : lowerOf(c));
-            m_lower.append(lowerOf(c));
-            before = c;
-        }
-    }
-    [[nodiscard]] QByteArrayView lower() const { return {m_lower.data(), m_lower.size()}; }
-    [[nodiscard]] QByteArrayView last() const
-    {
-        const QByteArrayView spaced(m_spaced.data(), m_spaced.size());
-        return spaced.sliced(spaced.lastIndexOf(' ') + 1);
-    }
-    /// Whether one of the words is in \a list.
-    template <std::size_t Size>
-    [[nodiscard]] bool hasOneOf(const std::array<QByteArrayView, Size> &list) const
-    {
-        QByteArrayView rest(m_spaced.data(), m_spaced.size());
-        while (!rest.isEmpty()) {
-            const qsizetype space = rest.indexOf(' ');
-            if (isOneOf(list, space < 0 ? rest : rest.first(space)))
-                return true;
-            rest = space < 0 ? QByteArrayView() : rest.sliced(space + 1);
-        }
-        return false;
-    }
-
-private:
-    QVarLengthArray<char, 2 * longestName> m_spaced;
-    QVarLengthArray<char, longestName> m_lower;
-};
-
-bool hasCompoundKey(QByteArrayView lowerName)
-{
-    for (qsizetype at = 0; (at = lowerName.indexOf("key", at)) >= 0; ++at) {
-        if (isCompoundKey(lowerName, at))
-            return true;
-    }
-    return false;
-}
-
-/// Whether a string is a secret by the name of its member.
-bool isSecretString(QByteArrayView name)
-{
-    if (name.isEmpty() || name.size() > longestName)
-        return false;
-    const NameWords words(name);
-    const QByteArrayView lower = words.lower();
-    if (isOneOf(lastWords, words.last()))
-        return true;
-    constexpr std::array<QByteArrayView, 1> header{"authorization"};
-    if (!hasSecretWord(lower) && !hasCompoundKey(lower) && !lower.contains("cookie") &&
-        !words.hasOneOf(header))
-        return false;
-    return !isOneOf(harmlessEnds, words.last()) &&
-           std::none_of(harmlessParts.begin(), harmlessParts.end(),
-                        [&](QByteArrayView part) { return lower.contains(part); });
-}
-
-bool isCounter(QByteArrayView name)
-{
-    return name.size() <= longestName && NameWords(name).hasOneOf(counters);
-}
-
-/// "149984", "6ms", "1m30s".
-bool looksCounted(QByteArrayView value)
-{
-    return value.size() <= 24 && isDigit(value.front()) &&
-           std::all_of(value.begin(), value.end(), [](char c) {
-               return isDigit(c) || QByteArrayView(".,:smhdun%+- ").contains(c);
-           });
-}
+/// Numbers with fewer digits are positions and the like.
+constexpr qsizetype shortestNumber = 5;
 
 bool isQuote(char c)
 {
     return c == '"' || c == '\'';
+}
+
+/// Language models call the pieces of a text so, and what they know of one.
+bool isPieceName(QByteArrayView name)
+{
+    return name == "token" || name == "tokens";
+}
+
+/// No piece of a text.
+bool looksRandom(QByteArrayView value)
+{
+    constexpr qsizetype shortest = 16;
+    return value.size() >= shortest && std::any_of(value.begin(), value.end(), isDigit) &&
+           std::none_of(value.begin(), value.end(), isWhiteSpace);
 }
 
 /// Finds the members of one text.
@@ -176,6 +77,7 @@ private:
     [[nodiscard]] Name nameBefore(qsizetype closingQuote) const;
     [[nodiscard]] qsizetype stringEnd(qsizetype openingQuote) const;
     [[nodiscard]] qsizetype container(qsizetype at, QByteArrayView name);
+    [[nodiscard]] qsizetype pieces(qsizetype at, QByteArrayView name);
     [[nodiscard]] qsizetype stringWithin(qsizetype at, QByteArrayView name);
     [[nodiscard]] qsizetype number(qsizetype at, const Name &name);
     [[nodiscard]] bool isScored(qsizetype at, QByteArrayView name) const;
@@ -184,6 +86,7 @@ private:
     const DecodedText &m_decoded;
     QByteArrayView m_text;
     QList<SecretRange> &m_to;
+    qsizetype m_piecesEnd = 0; ///< so far has pieces() looked
 };
 
 /// Looks at the member whose colon this is; returns where to go on.
@@ -206,13 +109,13 @@ qsizetype MemberFinder::member(qsizetype colon)
         return std::min(end + 1, m_text.size());
     }
     if (first == '{' || first == '[')
-        return container(value, name.text);
+        return isPieceName(name.text) ? pieces(value, name.text) : container(value, name.text);
     return number(value, name);
 }
 
 MemberFinder::Name MemberFinder::nameBefore(qsizetype closingQuote) const
 {
-    const qsizetype least = std::max<qsizetype>(0, closingQuote - 2 * longestName);
+    const qsizetype least = std::max<qsizetype>(0, closingQuote - 2 * longestMemberName);
     qsizetype begin = closingQuote;
     while (begin > least && m_text[begin - 1] != m_text[closingQuote])
         --begin;
@@ -263,6 +166,21 @@ qsizetype MemberFinder::container(qsizetype at, QByteArrayView name)
     return at;
 }
 
+/// Of what may be pieces of a text only the strings that can't be are secrets; its members are by
+/// their own names.
+qsizetype MemberFinder::pieces(qsizetype at, QByteArrayView name)
+{
+    if (at >= m_piecesEnd) {
+        const qsizetype before = m_to.size();
+        m_piecesEnd = container(at, name);
+        const auto isPiece = [&](const SecretRange &range) {
+            return !looksRandom(m_decoded.source().sliced(range.begin, range.end - range.begin));
+        };
+        m_to.erase(std::remove_if(m_to.begin() + before, m_to.end(), isPiece), m_to.end());
+    }
+    return at + 1;
+}
+
 qsizetype MemberFinder::stringWithin(qsizetype at, QByteArrayView name)
 {
     const qsizetype end = stringEnd(at);
@@ -288,7 +206,8 @@ qsizetype MemberFinder::number(qsizetype at, const Name &name)
            (isDigit(m_text[end]) || (end > at && isLetterOrDigit(m_text[end])) ||
             QByteArrayView("+-.").contains(m_text[end])))
         ++end;
-    if (end > at && name.secret && !isCounter(name.text))
+    if (std::count_if(m_text.begin() + at, m_text.begin() + end, isDigit) >= shortestNumber &&
+        name.secret && !isCounterName(name.text))
         add(at, end, name.text);
     return end;
 }
@@ -310,34 +229,13 @@ void MemberFinder::add(qsizetype begin, qsizetype end, QByteArrayView name)
     if (begin >= end)
         return;
     const QByteArrayView value = m_text.sliced(begin, end - begin);
-    if (isSecretMark(value) || (isCounter(name) && looksCounted(value)))
+    if (isSecretMark(value) || isCount(name, value))
         return;
     m_to.append({m_decoded.sourceBegin(begin), m_decoded.sourceEnd(end), SecretKind::JsonValue,
                  name.toByteArray()});
 }
 
 } // namespace
-
-bool isSecretMember(QByteArrayView name)
-{
-    return isSecretString(name) && !isCounter(name);
-}
-
-bool isCompoundKey(QByteArrayView text, qsizetype at)
-{
-    constexpr std::array<QByteArrayView, 8> firsts{
-        "api", "access", "private", "shared", "signing", "encryption", "master", "subscription"};
-    const auto isAt = [&](QByteArrayView word, qsizetype begin) {
-        return begin >= 0 && begin + word.size() <= text.size() &&
-               std::equal(word.begin(), word.end(), text.begin() + begin,
-                          [](char expected, char c) { return lowerOf(c) == expected; });
-    };
-    if (!isAt("key", at))
-        return false;
-    const qsizetype end = at > 0 && isSeparator(text[at - 1]) ? at - 1 : at;
-    return std::any_of(firsts.begin(), firsts.end(),
-                       [&](QByteArrayView first) { return isAt(first, end - first.size()); });
-}
 
 void findMembers(const DecodedText &text, QList<SecretRange> &to)
 {

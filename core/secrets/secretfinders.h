@@ -23,6 +23,8 @@ void findMembers(const DecodedText &text, QList<SecretRange> &to);
 void findItems(const DecodedText &text, QList<SecretRange> &to);
 /// The same of an encoded \a address, where values end at nothing but "&".
 [[nodiscard]] QList<SecretRange> addressItems(QByteArrayView address);
+/// Whether an item of an address or a form is a secret by its \a name, as written.
+[[nodiscard]] bool isSecretItem(QByteArrayView name, QByteArrayView value);
 /// Users and passwords of addresses.
 void findUsers(const DecodedText &text, QList<SecretRange> &to);
 /// JSON web tokens.
@@ -36,6 +38,13 @@ void findCredentials(const DecodedText &text, QList<SecretRange> &to);
 /// Whether \a text holds a word without which findMembers(), findWebTokens() and findCredentials()
 /// find nothing, or an escape in which one could hide. About half a nanosecond a byte.
 [[nodiscard]] bool hasSecretStem(QByteArrayView text);
+
+/// Longer names of members are not looked at.
+constexpr qsizetype longestMemberName = 256;
+
+/// Whether a string is a secret by the \a name of its member; also by "max_tokens", when it is no
+/// count.
+[[nodiscard]] bool isSecretString(QByteArrayView name);
 
 /// Whether "key" at \a at of \a text, in any case, is the end of a name such as "api_key".
 [[nodiscard]] bool isCompoundKey(QByteArrayView text, qsizetype at);

@@ -4,7 +4,6 @@
 #include "core/secrets/secretlearner.h"
 
 #include "core/base/redaction.h"
-#include "core/base/secretnames.h"
 #include "core/secrets/secretfinders.h"
 
 #include <algorithm>
@@ -55,10 +54,7 @@ void learnItems(const QString &items, KnownSecrets &known)
     const QByteArray encoded = items.toLatin1();
     for (const QByteArray &item : encoded.split('&')) {
         const qsizetype equals = item.indexOf('=');
-        if (equals < 0)
-            continue;
-        const QByteArray name = QByteArray::fromPercentEncoding(item.first(equals)).toLower();
-        if (isSecretItemName(name))
+        if (equals >= 0 && isSecretItem(item.first(equals), item.sliced(equals + 1)))
             known.add(QByteArrayView(item).sliced(equals + 1));
     }
 }

@@ -66,6 +66,8 @@ void TestRedaction::urls_data()
     row("fragment", "http://h/#id_token=x&a=1", "http://h/#id_token=REDACTED&a=1");
     row("a web token in the path", "http://h/s/eyJhbGciOi.eyJzdWIi.c2ln-_/x",
         "http://h/s/REDACTED/x");
+    row("counters", "http://h/?max_tokens=5&maxTokens=x&token=5",
+        "http://h/?max_tokens=5&maxTokens=REDACTED&token=REDACTED");
     row("short names", "http://h/?pw=x&sid=y&otp=1&pwned=2",
         "http://h/?pw=REDACTED&sid=REDACTED&otp=REDACTED&pwned=2");
     row("an address within",
@@ -95,6 +97,12 @@ void TestRedaction::headerValues_data()
     row("Set-Cookie", "sid=1", "REDACTED");
     row("Set-Cookie", "", "REDACTED");
     row("Server", "nginx", "nginx");
+    row("x-ratelimit-remaining-tokens", "149984", "149984");
+    row("x-ratelimit-reset-tokens", "1m30s", "1m30s");
+    row("max-tokens", "100", "100");
+    row("max-tokens", "abc", "REDACTED");
+    row("x-token", "149984", "REDACTED");
+    row("X-Note", "at //u:p@h/ // a@b //x@y", "at //REDACTED@h/ // a@b //x@y");
     row("X-Bytes", "\xFF\xE2\x80", "\xFF\xE2\x80");
     row("X-Note", "a eyJhbGciOi.eyJzdWIi.c2ln-_ \xFF", "a REDACTED \xFF");
     row("X-Note", "‹redacted:0123abcd› and ‹redacted:›", "REDACTED and ‹redacted:›");

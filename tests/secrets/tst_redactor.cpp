@@ -96,6 +96,10 @@ void TestRedactor::headers_data()
     row("Location", "http://h:99999/?code=x", "http://h:99999/?code=REDACTED");
     row("WWW-Authenticate", "Bearer realm=\"x\"", "Bearer realm=\"x\"");
     row("Server", "nginx", "nginx");
+    row("X-RateLimit-Remaining-Tokens", "149984", "149984");
+    row("X-RateLimit-Reset-Tokens", "6ms", "6ms");
+    row("Max-Tokens", "100", "100");
+    row("Max-Tokens", "abc", "‹redacted›");
 }
 
 void TestRedactor::headers()
@@ -115,6 +119,7 @@ void TestRedactor::addresses_data()
         QTest::newRow(url) << QByteArray(masked);
     };
     row("https://h/a%20b?q=1#top", "https://h/a%20b?q=1#top");
+    row("https://h/?max_tokens=5&maxTokens=5", "https://h/?max_tokens=5&maxTokens=5");
     row("https://u:p@h/", "https://REDACTED@h/");
     row("//u:p@h/", "//REDACTED@h/");
     row("https://h/?token=a,b;c'd&x=1", "https://h/?token=REDACTED&x=1");

@@ -61,7 +61,18 @@ void TestSecretScanner::finds_data()
     row("nothing", R"({"a":1})", "");
     row("a string", R"({"token":"abc"})", "member token|abc");
     row("escapes within", R"({"token":"a\"b\\","user":"bob"})", R"(member token|a\"b\\)");
-    row("a number", R"({"session_id":-12.5e3,"b":1})", "member session_id|-12.5e3");
+    row("a number", R"({"session_id":-12.75e3,"b":1})", "member session_id|-12.75e3");
+    row("a small number", R"({"session":3,"otp":1234,"token":-9.25})", "");
+    row("a number of five digits", R"({"session":31234})", "member session|31234");
+    row("what is known of a piece of text",
+        R"({"token":{"id":5229,"text":" Deep","logprob":-1.5,"special":false}})", "");
+    row("pieces of text", R"({"tokens":[" world","!"],"top":{"tokens":["a","b"]}})", "");
+    row("no pieces of text", R"({"tokens":["0123456789abcdef"]})",
+        "member tokens|0123456789abcdef");
+    row("secrets by their names within", R"({"token":{"api_key":"a","session":{"b":"c"}}})",
+        "member api_key|a\nmember session|c");
+    row("details", R"({"prompt_tokens_details":{"cached_tokens":10240,"a":"b"}})", "");
+    row("counters' items", "/x?max_tokens=5&maxTokens=7&token_count=3&token=5", "item token|5");
     row("a counter", R"({"max_tokens":100})", "");
     row("a counter's text", R"({"max_tokens":"abcdef"})", "member max_tokens|abcdef");
     row("literals", R"({"token":true,"secret":null,"password":false})", "");
@@ -69,15 +80,15 @@ void TestSecretScanner::finds_data()
     row("an escaped name", R"({"tok\u0065n":"abc"})", "member token|abc");
     row("an array", R"({"secrets":["a",1,{"b":"c"}],"d":"e"})",
         "member secrets|a\nmember secrets|c");
-    row("an object", R"({"session":{"a":"b","n":5,"otp":12},"d":"e"})",
-        "member session|b\nmember otp|12");
+    row("an object", R"({"session":{"a":"b","n":5,"otp":123456},"d":"e"})",
+        "member session|b\nmember otp|123456");
     row("brackets in strings", R"({"session":{"a":"}]"},"d":"e"})", "member session|}]");
     row("JSON in JSON", R"({"t":"{\"token\":\"abc\",\"b\":\"c\"}"})", "member token|abc");
     row("JSON in JSON in JSON", R"({"t":"{\"u\":\"{\\\"token\\\":\\\"abc\\\"}\"}"})",
         "member token|abc");
     row("an inner string that is cut", R"({"t":"{\"token\":\"abc","u":"v"})", "member token|abc");
-    row("an inner object that is cut", R"({"t":"{\"token\":{\"a\":\"b\"","u":"v"})",
-        "member token|b");
+    row("an inner object that is cut", R"({"t":"{\"session\":{\"a\":\"b\"","u":"v"})",
+        "member session|b");
     row("a cut begin", R"(token":"abc")", "member token|abc");
     row("single quotes", R"({'token': 'abc', 'x': 'y'})", "member token|abc");
     row("a scored piece of text", R"({"token":" Hi","logprob":-0.1})", "");
