@@ -145,14 +145,26 @@ qsizetype userEnd(QByteArrayView text, qsizetype at)
     return end;
 }
 
+/// Whether an address without a scheme may begin with the "//" at \a at.
+bool mayBegin(QByteArrayView text, qsizetype at)
+{
+    return at == 0 || isWhiteSpace(text[at - 1]) ||
+           QByteArrayView("\"'=(<,").contains(text[at - 1]);
+}
+
 /// The next user from \a from on; \a from moves on. False: there are no more.
 bool nextUser(QByteArrayView text, qsizetype &from, qsizetype &begin, qsizetype &end)
 {
-    while ((from = text.indexOf("://", from)) >= 0) {
-        from += 3;
+    while ((from = text.indexOf("//", from)) >= 0) {
+        const bool scheme = from > 0 && text[from - 1] == ':';
+        const bool whole = scheme || mayBegin(text, from);
+        from += 2;
         begin = from;
+        if (!whole)
+            continue;
         end = userEnd(text, begin);
-        if (end > begin && !isSecretMark(text.sliced(begin, end - begin)))
+        const QByteArrayView user = text.sliced(begin, std::max(begin, end) - begin);
+        if (!user.isEmpty() && !isSecretMark(user) && (scheme || user.contains(':')))
             return true;
     }
     return false;

@@ -50,6 +50,8 @@ public:
     {
         for (qsizetype at = 0; (at = m_text.indexOf(':', at)) >= 0;)
             at = member(at);
+        for (qsizetype at = 0; (at = m_text.indexOf('[', at)) >= 0;)
+            at = listPair(at);
     }
 
 private:
@@ -76,6 +78,10 @@ private:
     [[nodiscard]] qsizetype member(qsizetype colon);
     [[nodiscard]] Name nameBefore(qsizetype closingQuote) const;
     [[nodiscard]] qsizetype stringEnd(qsizetype openingQuote) const;
+    [[nodiscard]] bool isCalled(qsizetype closingQuote, QByteArrayView name) const;
+    [[nodiscard]] qsizetype nextName(qsizetype end) const;
+    void pair(qsizetype closingQuote, qsizetype value);
+    [[nodiscard]] qsizetype listPair(qsizetype bracket);
     [[nodiscard]] qsizetype container(qsizetype at, QByteArrayView name);
     [[nodiscard]] qsizetype pieces(qsizetype at, QByteArrayView name);
     [[nodiscard]] qsizetype stringWithin(qsizetype at, QByteArrayView name);
@@ -99,6 +105,8 @@ qsizetype MemberFinder::member(qsizetype colon)
         return colon + 1;
     const Name name = nameBefore(quote);
     const qsizetype value = skipSpace(colon + 1);
+    if (value < m_text.size() && isQuote(m_text[value]))
+        pair(quote, value);
     if (!name.secret || value == m_text.size())
         return value;
     const char first = m_text[value];
@@ -143,6 +151,92 @@ qsizetype MemberFinder::stringEnd(qsizetype openingQuote) const
             return at;
     }
     return m_text.size();
+}
+
+/// Whether \a name, in lower case, stands before \a closingQuote, in any case.
+bool MemberFinder::isCalled(qsizetype closingQuote, QByteArrayView name) const
+{
+    const qsizetype begin = closingQuote - name.size();
+    return begin > 0 && m_text[begin - 1] == m_text[closingQuote] &&
+           std::equal(name.begin(), name.end(), m_text.begin() + begin,
+                      [](char expected, char c) { return lowerOf(c) == expected; });
+}
+
+/// The closing quote of the name of the member that follows a string that ends at \a end; -1: none.
+qsizetype MemberFinder::nextName(qsizetype end) const
+{
+    constexpr qsizetype longestWord = 8;
+    const qsizetype comma = skipSpace(end + 1);
+    if (comma >= m_text.size() || m_text[comma] != ',')
+        return -1;
+    const qsizetype quote = skipSpace(comma + 1);
+    if (quote >= m_text.size() || !isQuote(m_text[quote]))
+        return -1;
+    const qsizetype closing = m_text.first(std::min(m_text.size(), quote + longestWord))
+                                  .indexOf(m_text[quote], quote + 1);
+    return closing;
+}
+
+/// {"name":"X-Api-Key","value":"abc"}, in either order. The first string begins at \a value.
+void MemberFinder::pair(qsizetype closingQuote, qsizetype value)
+{
+    constexpr std::array<QByteArrayView, 4> names{"name", "key", "header", "field"};
+    const auto isName = [&](qsizetype closing) {
+        return std::any_of(names.begin(), names.end(),
+                           [&](QByteArrayView name) { return isCalled(closing, name); });
+    };
+    const bool nameFirst = isName(closingQuote);
+    if (!nameFirst && !isCalled(closingQuote, "value"))
+        return;
+    const qsizetype end = stringEnd(value);
+    const qsizetype closing = end < m_text.size() ? nextName(end) : -1;
+    if (closing < 0 || !(nameFirst ? isCalled(closing, "value") : isName(closing)))
+        return;
+    const qsizetype colon = skipSpace(closing + 1);
+    const qsizetype second = skipSpace(colon + 1);
+    if (second >= m_text.size() || m_text[colon] != ':')
+        return;
+    const qsizetype secondEnd = isQuote(m_text[second]) ? stringEnd(second) : -1;
+    if (!nameFirst) {
+        const bool whole = secondEnd > 0 && secondEnd < m_text.size();
+        if (const Name name = whole ? nameBefore(secondEnd) : Name(); name.secret)
+            add(value + 1, end, name.text);
+        return;
+    }
+    const Name name = nameBefore(end);
+    if (name.secret && secondEnd > 0)
+        add(second + 1, secondEnd, name.text);
+    else if (name.secret)
+        (void)number(second, name);
+}
+
+/// ["api_key", "abc"], which is no list of names.
+qsizetype MemberFinder::listPair(qsizetype bracket)
+{
+    constexpr qsizetype shortest = 6;
+    const qsizetype first = skipSpace(bracket + 1);
+    if (first >= m_text.size() || !isQuote(m_text[first]) || !m_decoded.isNew(first))
+        return bracket + 1;
+    const qsizetype firstEnd = stringEnd(first);
+    if (firstEnd - first > longestMemberName || firstEnd == m_text.size())
+        return first + 1;
+    const qsizetype comma = skipSpace(firstEnd + 1);
+    const qsizetype second = skipSpace(comma + 1);
+    if (second >= m_text.size() || m_text[comma] != ',' || !isQuote(m_text[second]))
+        return first + 1;
+    const Name name = nameBefore(firstEnd);
+    if (!name.secret)
+        return first + 1;
+    const qsizetype end = stringEnd(second);
+    const qsizetype bracketEnd = skipSpace(end + 1);
+    const QByteArrayView value = m_text.sliced(second + 1, end - second - 1);
+    const bool random =
+        value.size() >= shortest && !isSecretString(value) &&
+        (std::any_of(value.begin(), value.end(), isDigit) ||
+         (value.size() >= 16 && std::all_of(value.begin(), value.end(), isLetterOrDigit)));
+    if (random && (bracketEnd >= m_text.size() || m_text[bracketEnd] == ']'))
+        add(second + 1, end, name.text);
+    return second;
 }
 
 /// Every string within an object or array is a secret; numbers are by their own names.

@@ -114,8 +114,9 @@ bool isSecretMember(QByteArrayView name)
 
 bool isCompoundKey(QByteArrayView text, qsizetype at)
 {
-    constexpr std::array<QByteArrayView, 8> firsts{
-        "api", "access", "private", "shared", "signing", "encryption", "master", "subscription"};
+    constexpr std::array<QByteArrayView, 9> firsts{"api",        "access", "functions",
+                                                   "private",    "shared", "signing",
+                                                   "encryption", "master", "subscription"};
     const auto isAt = [&](QByteArrayView word, qsizetype begin) {
         return begin >= 0 && begin + word.size() <= text.size() &&
                std::equal(word.begin(), word.end(), text.begin() + begin,
@@ -123,7 +124,10 @@ bool isCompoundKey(QByteArrayView text, qsizetype at)
     };
     if (!isAt("key", at))
         return false;
-    const qsizetype end = at > 0 && isSeparator(text[at - 1]) ? at - 1 : at;
+    qsizetype end = at > 0 && isSeparator(text[at - 1]) ? at - 1 : at;
+    // "api\/key"
+    while (end < at && end > 0 && text[end - 1] == '\\')
+        --end;
     return std::any_of(firsts.begin(), firsts.end(),
                        [&](QByteArrayView first) { return isAt(first, end - first.size()); });
 }

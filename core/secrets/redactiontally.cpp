@@ -39,6 +39,9 @@ QString kindText(const Redaction &redaction)
                      QT_TRANSLATE_NOOP("sse::Redaction", "JSON member"));
     case SecretKind::Credentials:
         return QCoreApplication::translate("sse::Redaction", "credentials behind a scheme");
+    case SecretKind::NamedValue:
+        return named(QT_TRANSLATE_NOOP("sse::Redaction", "value called “%1”"),
+                     QT_TRANSLATE_NOOP("sse::Redaction", "value behind a name"));
     case SecretKind::Known:
         break;
     }

@@ -17,7 +17,7 @@ namespace sse {
 /// The finders below look at one level of a text and append what they find, as ranges of its
 /// source. Each is linear in the size of the text.
 
-/// Values of secret-named JSON members.
+/// Values of secret-named JSON members, and of pairs of a name and a value.
 void findMembers(const DecodedText &text, QList<SecretRange> &to);
 /// Values of secret items of addresses and forms.
 void findItems(const DecodedText &text, QList<SecretRange> &to);
@@ -31,12 +31,17 @@ void findUsers(const DecodedText &text, QList<SecretRange> &to);
 void findWebTokens(const DecodedText &text, QList<SecretRange> &to);
 /// What stands behind a scheme of HTTP authentication.
 void findCredentials(const DecodedText &text, QList<SecretRange> &to);
+/// Single words behind a secret name and a colon: "password: swordfish".
+void findLines(const DecodedText &text, QList<SecretRange> &to);
+/// Secret-named parts of forms of several parts.
+void findParts(const DecodedText &text, QList<SecretRange> &to);
 
 /// Whether \a text holds a secret item or user, when it has no escapes.
 [[nodiscard]] bool hasPlainItemOrUser(QByteArrayView text);
 
-/// Whether \a text holds a word without which findMembers(), findWebTokens() and findCredentials()
-/// find nothing, or an escape in which one could hide. About half a nanosecond a byte.
+/// Whether \a text holds a word without which findMembers(), findWebTokens(), findCredentials(),
+/// findLines() and findParts() find nothing, or an escape in which one could hide. About half a
+/// nanosecond a byte.
 [[nodiscard]] bool hasSecretStem(QByteArrayView text);
 
 /// Longer names of members are not looked at.

@@ -22,6 +22,54 @@ bool isSpecific(QByteArrayView secret)
            (secret.size() >= shortestLearned && std::any_of(secret.begin(), secret.end(), isDigit));
 }
 
+/// The values of name=value pairs, of all of them or of the first.
+QList<ValuePart> cookieValues(QByteArrayView value, bool onlyFirst)
+{
+    QList<ValuePart> parts;
+    for (qsizetype at = 0; at < value.size();) {
+        qsizetype end = value.indexOf(';', at);
+        end = end < 0 ? value.size() : end;
+        const qsizetype equals = value.first(end).indexOf('=', at);
+        // A cookie may have no name.
+        qsizetype begin = equals < 0 ? at : equals + 1;
+        qsizetype last = end;
+        while (begin < last && isWhiteSpace(value[begin]))
+            ++begin;
+        while (last > begin && isWhiteSpace(value[last - 1]))
+            --last;
+        if (last - begin >= 2 && value[begin] == '"' && value[last - 1] == '"') {
+            ++begin;
+            --last;
+        }
+        if (last > begin)
+            parts.append({begin, last});
+        if (onlyFirst)
+            break;
+        at = end + 1;
+    }
+    return parts;
+}
+
+/// \a all: also ordinary words, when they are the values of members and items.
+void learnShown(QByteArrayView text, KnownSecrets &known, bool all)
+{
+    if (!mayHoldSecrets(text))
+        return;
+    for (const SecretRange &range : findSecrets(text)) {
+        QByteArrayView secret = text.sliced(range.begin, range.end - range.begin);
+        // "authorization": "Bearer abc"
+        secret = secret.sliced(schemeLength(secret));
+        const bool cookies = range.name.toLower().contains("cookie");
+        const bool any = all && range.kind != SecretKind::Credentials;
+        for (const ValuePart &part :
+             cookies ? cookieValues(secret, false) : QList<ValuePart>{{0, secret.size()}}) {
+            const QByteArrayView value = secret.sliced(part.begin, part.end - part.begin);
+            if (any || isSpecific(value))
+                known.add(value);
+        }
+    }
+}
+
 /// "user:password" as Base64: the password, and both.
 void learnBasic(QByteArrayView credentials, KnownSecrets &known)
 {
@@ -84,7 +132,7 @@ void learnPart(const AttemptRecord &fact, KnownSecrets &known)
 {
     learnAddress(fact.url, known);
     learnFields(fact.headers, known);
-    learnText(fact.body, known);
+    learnShown(fact.body, known, true);
 }
 
 void learnPart(const ResponseRecord &fact, KnownSecrets &known)
@@ -108,34 +156,6 @@ void learnPart(const Record &, KnownSecrets &)
 {
 }
 
-/// The values of name=value pairs, of all of them or of the first.
-QList<ValuePart> cookieValues(QByteArrayView value, bool onlyFirst)
-{
-    QList<ValuePart> parts;
-    for (qsizetype at = 0; at < value.size();) {
-        qsizetype end = value.indexOf(';', at);
-        end = end < 0 ? value.size() : end;
-        const qsizetype equals = value.first(end).indexOf('=', at);
-        // A cookie may have no name.
-        qsizetype begin = equals < 0 ? at : equals + 1;
-        qsizetype last = end;
-        while (begin < last && isWhiteSpace(value[begin]))
-            ++begin;
-        while (last > begin && isWhiteSpace(value[last - 1]))
-            --last;
-        if (last - begin >= 2 && value[begin] == '"' && value[last - 1] == '"') {
-            ++begin;
-            --last;
-        }
-        if (last > begin)
-            parts.append({begin, last});
-        if (onlyFirst)
-            break;
-        at = end + 1;
-    }
-    return parts;
-}
-
 } // namespace
 
 void learnFact(const LogRecord &fact, KnownSecrets &known)
@@ -145,20 +165,7 @@ void learnFact(const LogRecord &fact, KnownSecrets &known)
 
 void learnText(QByteArrayView text, KnownSecrets &known)
 {
-    if (!mayHoldSecrets(text))
-        return;
-    for (const SecretRange &range : findSecrets(text)) {
-        QByteArrayView secret = text.sliced(range.begin, range.end - range.begin);
-        // "authorization": "Bearer abc"
-        secret = secret.sliced(schemeLength(secret));
-        const bool cookies = range.name.toLower().contains("cookie");
-        for (const ValuePart &part :
-             cookies ? cookieValues(secret, false) : QList<ValuePart>{{0, secret.size()}}) {
-            const QByteArrayView value = secret.sliced(part.begin, part.end - part.begin);
-            if (isSpecific(value))
-                known.add(value);
-        }
-    }
+    learnShown(text, known, false);
 }
 
 QList<ValuePart> secretParts(const HeaderField &field)

@@ -21,6 +21,8 @@ void findLevel(const DecodedText &text, QList<SecretRange> &to)
     findUsers(text, to);
     findWebTokens(text, to);
     findCredentials(text, to);
+    findLines(text, to);
+    findParts(text, to);
 }
 
 QList<SecretRange> findInPiece(QByteArrayView piece)

@@ -17,6 +17,7 @@ enum class SecretKind : quint8 {
     WebToken,    ///< it looks like a JSON web token
     JsonValue,   ///< the value of a JSON member such as "api_key"
     Credentials, ///< behind a scheme's name such as "Bearer"
+    NamedValue,  ///< behind a name, as in "X-Api-Key: value", or in a part of a form
     Known,       ///< it is known from elsewhere in the stream, perhaps in another form
 };
 
@@ -33,9 +34,11 @@ struct SecretRange
 /// The secrets that \a text, which may be any bytes and need not be valid in any language, shows by
 /// itself: JSON web tokens; strings and numbers that are values of secret-named JSON members, those
 /// deeper within such a value, and those in JSON that stands escaped within a JSON string, at any
-/// depth; users, passwords and secret items of addresses and forms; credentials behind a scheme.
-/// Of a JSON string the range leaves its quotes out. In the order of the text, none within another.
-/// Linear in text.size(). What is masked already (see Redactor) is none.
+/// depth; the same of pairs such as {"name": "X-Api-Key", "value": …}, of lines such as
+/// "password: value" and of forms of several parts; users, passwords and secret items of addresses
+/// and forms; credentials behind a scheme. Of a JSON string the range leaves its quotes out. In the
+/// order of the text, none within another. Linear in text.size(). What is masked already (see
+/// Redactor) is none.
 [[nodiscard]] QList<SecretRange> findSecrets(QByteArrayView text);
 
 /// False when findSecrets() is sure to find nothing; quick.

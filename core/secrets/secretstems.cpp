@@ -14,7 +14,7 @@ namespace {
 /// What must follow a word.
 enum class Tail : quint8 {
     Anything,
-    NameEnd,   ///< a quote, perhaps escaped
+    NameEnd,   ///< a quote, perhaps escaped, or a colon
     Space,     ///< behind a scheme
     Printable, ///< the second half of an escaped letter, or of what words are written with
     Compound,  ///< it is checked from its end
@@ -72,7 +72,8 @@ constexpr quint32 slotOf(quint32 gram)
 
 bool isNameEnd(QByteArrayView text, qsizetype at)
 {
-    return at < text.size() && (text[at] == '"' || text[at] == '\'' || text[at] == '\\');
+    return at < text.size() &&
+           (text[at] == '"' || text[at] == '\'' || text[at] == '\\' || text[at] == ':');
 }
 
 bool hasWordAt(QByteArrayView text, qsizetype at, QByteArrayView word)

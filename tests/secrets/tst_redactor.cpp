@@ -57,6 +57,9 @@ void TestRedactor::masks_data()
     row("an escaped number", R"("{\"otp\": 123456}")", R"("{\"otp\": \"‹redacted›\"}")");
     row("an item", "see http://h/?code=x&b=1", "see http://h/?code=REDACTED&b=1");
     row("a user", "http://u:p@h/", "http://REDACTED@h/");
+    row("a pair's number", R"({"name":"otp","value":123456})",
+        R"({"name":"otp","value":"‹redacted›"})");
+    row("a line", "X-Api-Key: abcdef\n", "X-Api-Key: ‹redacted›\n");
     row("credentials", "Bearer abc12345", "Bearer ‹redacted›");
     row("broken bytes", "\xFF\"token\":\"\xFE\"\x80", "\xFF\"token\":\"‹redacted›\"\x80");
 }
@@ -194,6 +197,10 @@ void TestRedactor::learnsFromFacts_data()
     row("location", "responseHeader", "Location", "/x?code=abcdef", "abcdef");
     row("JSON body", "body", "", R"({"apiKey":"abcdef12"})", "abcdef12");
     row("form body", "body", "", "a=b&client_secret=abc%2Fdef12", "abc/def12");
+    row("a word in a JSON body", "body", "", R"({"password":"hunter"})", "hunter");
+    row("a word in a form", "body", "", "a=b&password=hunter", "hunter");
+    row("a form of several parts", "body", "",
+        "--b\r\nContent-Disposition: form-data; name=\"api_key\"\r\n\r\nhunter\r\n--b--", "hunter");
     row("message", "message", "", "token=abcdef12", "abcdef12");
 }
 

@@ -14,8 +14,8 @@ namespace {
 /// What is found, one a line: kind, name, text.
 QByteArray found(const QByteArray &text)
 {
-    static const QByteArrayList kinds{"header", "user",        "item", "webtoken",
-                                      "member", "credentials", "known"};
+    static const QByteArrayList kinds{"header", "user",        "item",  "webtoken",
+                                      "member", "credentials", "value", "known"};
     QByteArrayList lines;
     for (const SecretRange &range : findSecrets(text)) {
         lines << kinds.at(static_cast<int>(range.kind)) + ' ' + range.name + '|' +
@@ -108,6 +108,40 @@ void TestSecretScanner::finds_data()
     row("credentials", "Authorization: bearer\t abc12345", "credentials |abc12345");
     row("credentials without digits", "Basic dXNlcjpwYXNzd", "credentials |dXNlcjpwYXNzd");
     row("a word", "forbearer abc12345", "");
+    row("a user without a scheme", "at //bob:pw@h/x, a//b:c@d //a@b // x:y@z", "user |bob:pw");
+    row("a pair", R"([{"name":"X-Api-Key","value":"abc"},{"name":"b","value":"c"}])",
+        "member X-Api-Key|abc");
+    row("a pair with a key", R"({ "Key" : "api_key" , "Value" : "abc" })", "member api_key|abc");
+    row("a pair the other way round", R"({"value":"abc","header":"Set-Cookie"})",
+        "member Set-Cookie|abc");
+    row("a pair with a number", R"({"name":"session","value":12345})", "member session|12345");
+    row("a pair within JSON", R"({"t":"{\"name\":\"token\",\"value\":\"a\"}"})", "member token|a");
+    row("a counter's pair", R"({"name":"max_tokens","value":"12345"})", "");
+    row("no pair", R"({"name":"token","value":{"a":"b"}})", "");
+    row("a list that is a pair", R"([["api_key", "abc123"],["b","c12345"]])",
+        "member api_key|abc123");
+    row("a list of names", R"(["api_key","X-Api-Key-2"],["password","refresh"])", "");
+    row("a longer list", R"(["password","sha256sum","c"])", "");
+    row("a header's line", "GET / HTTP/1.1\r\nX-Api-Key: value-x\r\nHost: h",
+        "value X-Api-Key|value-x");
+    row("a header's line in JSON", R"({"t":"a\nX-Api-Key: value-x\nHost: h"})",
+        "value X-Api-Key|value-x");
+    row("a line in YAML", "a: b\n  api_key: \"value-x\"\n", "value api_key|value-x");
+    row("a line in YAML in JSON", R"({"t":"a: b\n  api_key: \"value-x\"\n"})",
+        "value api_key|value-x");
+    row("a line", "password: swordfish2", "value password|swordfish2");
+    row("a line's end", "{password: swordfish, x: y}", "value password|swordfish");
+    row("another scheme", "-H 'Authorization: Token abc'", "value Authorization|abc");
+    row("no line of a secret", "the secret: be kind\npassword: sword fish\ntoken: abcde", "");
+    row("what is said of a secret", "password: required\nToken: Wonderful\napiKey: apiKey", "");
+    row("a program's line", "token: $TOKEN,\napiKey: process.env.API_KEY,\nsecret: get('a1')", "");
+    row("an address behind a name", "token_url: https://h.example/1", "");
+    row("a counter's line", "max_tokens: 123456", "");
+    row("a part of a form",
+        "--b\r\nContent-Disposition: form-data; name=\"api_key\"\r\n\r\na b\r\n--b\r\n"
+        "Content-Disposition: form-data; name=\"x\"\r\n\r\nc\r\n--b--",
+        "value api_key|a b");
+    row("a form in HTML", "<input name=\"password\">\n\n<p>Text</p>", "");
     row("a mark", "{\"token\":\"‹redacted:0123abcd›\"}", "");
     row("a mark and more", "{\"token\":\"‹redacted:0123abcd›x\"}",
         "member token|‹redacted:0123abcd›x");
@@ -253,6 +287,19 @@ void TestSecretScanner::isLinear_data()
                               "\\u005cu005c",
                               "\"token\" ",
                               "REDACTED",
+                              "token: abcdef1\n",
+                              "token:",
+                              "token: ",
+                              "token: \\n",
+                              "form-data; name=\"token\"",
+                              "form-data; name=\"token\"\n\n",
+                              "[\"token\",'",
+                              "[\"token\",\"a1b2c3\"",
+                              "\"name\":'\"value\":\"",
+                              "\"name\":\"token\",\"value\":'",
+                              "\"tokens\":[",
+                              "//a:b",
+                              " //",
                               "‹redacted:"})
         QTest::newRow(piece) << QByteArray(piece);
 }
