@@ -7,9 +7,11 @@
 #include "app/cli/outputfile.h"
 #include "app/cli/recordcommand.h"
 #include "app/cli/transfercommands.h"
+#include "core/base/redaction.h"
 #include "core/index/logindexer.h"
 #include "core/recording/recordingcopy.h"
 #include "core/recording/recordingreader.h"
+#include "core/secrets/redactor.h"
 
 #include <QFileInfo>
 
@@ -26,10 +28,41 @@ quint64 eventCountOf(const CaptureLog &log)
     return index.eventCount();
 }
 
+/// Whether a recording masks anything in the header fields and addresses of \a log. Marks are no
+/// secrets.
+bool losesSecrets(const CaptureLog &log)
+{
+    Redactor redactor(Redactor::Mode::Mask);
+    const auto look = [&](const QUrl &url, const HeaderList &fields) {
+        if (redactedUrl(url) != url.toString(QUrl::FullyEncoded))
+            static_cast<void>(redactor.address(url));
+        for (const HeaderField &field : fields) {
+            if (redactedHeaderValue(field) != field.value)
+                static_cast<void>(redactor.headerValue(field, TextPlace::RequestHeader));
+        }
+        return !redactor.redactions().isEmpty();
+    };
+    for (std::size_t i = 0; i < log.recordCount(); ++i) {
+        const LogRecord::Fact &fact = log.record(i).fact;
+        if (const auto *attempt = std::get_if<AttemptRecord>(&fact)) {
+            if (look(attempt->url, attempt->headers))
+                return true;
+        } else if (const auto *response = std::get_if<ResponseRecord>(&fact)) {
+            if (look(response->url, response->headers))
+                return true;
+        }
+    }
+    return false;
+}
+
 void tellResult(const Imported &imported, const CaptureLog &log, const ImportOptions &options)
 {
     for (const QString &note : imported.notes)
         tell(note);
+    if (losesSecrets(log)) {
+        tell(say("Secrets in header fields and addresses are masked in the recording; the file you "
+                 "imported still has them."));
+    }
     BodySourceCounter counter(log);
     counter.countNew();
     tell(say("Imported from %1 into “%2”: %3 of body; events: %4, connections: %5.")

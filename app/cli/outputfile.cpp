@@ -36,10 +36,15 @@ std::optional<Error> checkOutput(const QString &file, bool force, const QString 
     if (!source.isEmpty() && target.exists() && QFileInfo(source) == target) {
         return fileError(say("“%1” is the file that is read; -o takes another one.").arg(file));
     }
+    const Error irregular =
+        fileError(say("“%1” is no regular file, and stays as it is.").arg(file));
+    if (target.exists() && !target.isFile())
+        return irregular;
     if (isThere(file) && !force)
         return fileError(say("The file “%1” exists; --force replaces it.").arg(file));
+    // A link that leads nowhere.
     if (isThere(file) && !target.isFile())
-        return fileError(say("“%1” is no regular file, and stays as it is.").arg(file));
+        return irregular;
     return {};
 }
 

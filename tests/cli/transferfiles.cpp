@@ -50,6 +50,18 @@ bool makeRecording(const QString &path, const QList<QByteArrayList> &bodies)
     return !writeRecording(*stream.log, path);
 }
 
+QByteArray linesWithHeaders(const QByteArray &secret)
+{
+    const QByteArray at = R"("time":"2026-01-31T12:00:00Z","connection":1,)";
+    const QByteArray url = R"("url":"http://localhost/?token=)" + secret + R"(",)";
+    return R"({"kind":"request",)" + at + R"("hop":0,"method":"GET",)" + url +
+           R"("headers":[{"name":"Authorization","value":"Bearer )" + secret + "\"}]}\n" +
+           R"({"kind":"open",)" + at + R"("status":200,)" + url +
+           R"("headers":[{"name":"Content-Type","value":"text/event-stream"}]})" + "\n" +
+           R"({"kind":"event",)" + at + R"("type":"message","data":"so )" + secret +
+           R"( it is","lastEventId":""})" + "\n";
+}
+
 QList<QByteArrayList> oneBody()
 {
     return {{"id: 1\ndata: first\n\n", "data: =second\n\n: comment\n",

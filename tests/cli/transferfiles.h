@@ -16,6 +16,10 @@ inline constexpr char hiddenValue[] = "hunter2-hunter2";
 /// False: it can't be written.
 [[nodiscard]] bool makeRecording(const QString &path, const QList<QByteArrayList> &bodies);
 
+/// A line of JSON lines each: a request with a secret in a header field, its address and, the same,
+/// in the data of an event.
+[[nodiscard]] QByteArray linesWithHeaders(const QByteArray &secret);
+
 /// Of one connection: four events, the third of type "x", the last with a secret, and a comment.
 [[nodiscard]] QList<QByteArrayList> oneBody();
 /// The same, and another connection with an event.

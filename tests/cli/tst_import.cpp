@@ -57,6 +57,7 @@ private slots:
     void recordingsAreRefused();
     void errors_data();
     void errors();
+    void secretsAreTold();
     void fullDisk();
 
 private:
@@ -250,6 +251,19 @@ void TestImport::errors()
     QCOMPARE(run.errors.count('\n'), 1);
     QVERIFY2(run.errors.contains("wrong") && run.errors.endsWith(".\n"), run.errors.constData());
     QVERIFY(!QFile::exists(to));
+}
+
+void TestImport::secretsAreTold()
+{
+    const QString file = at("secrets.jsonl");
+    for (const char *secret : {"verysecret42", "REDACTED", "REDACTED-0a1b2c3d"}) {
+        QVERIFY(writeFile(file, linesWithHeaders(secret)));
+        const CliRun run = runCli(importing(file, target()));
+        QCOMPARE(run.exitCode, 0);
+        const bool isSecret = QByteArray(secret) == "verysecret42";
+        QCOMPARE(run.errors.count("masked in the recording; the file you imported still has them."),
+                 isSecret ? 1 : 0);
+    }
 }
 
 void TestImport::fullDisk()
