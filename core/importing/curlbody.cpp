@@ -127,12 +127,14 @@ void takeChunks(const CurlExchange &exchange, CurlBody &body)
         body.notes += tr("The chunks of the body are malformed: what follows is left out.");
 }
 
-/// Whether \a encoded can be of \a coding: newer versions of curl may show what they decoded.
-bool isEncoded(QByteArrayView encoded, ContentDecoder::Coding coding)
+/// Whether \a encoded can be of \a coding: newer versions of curl may show what they decoded. Of an
+/// \a isAscii trace dots are in the place of most bytes.
+bool isEncoded(QByteArrayView encoded, ContentDecoder::Coding coding, bool isAscii)
 {
-    if (coding == ContentDecoder::Coding::Gzip)
-        return QByteArrayView("\x1F\x8B")
-            .startsWith(encoded.first(std::min<qsizetype>(encoded.size(), 2)));
+    if (coding == ContentDecoder::Coding::Gzip) {
+        const QByteArrayView begin = isAscii ? "...." : "\x1F\x8B";
+        return begin.startsWith(encoded.first(std::min(encoded.size(), begin.size())));
+    }
     constexpr std::array<QByteArrayView, 6> texts{"data", "event", "id", "retry", ":", "\n"};
     return std::none_of(texts.begin(), texts.end(),
                         [&](QByteArrayView text) { return encoded.startsWith(text); });
@@ -175,7 +177,8 @@ void undoCoding(const CurlExchange &exchange, CurlBody &body, bool isAscii)
 {
     const QByteArray header = joinedFields(exchange.responseHeaders, "Content-Encoding");
     const auto coding = ContentDecoder::parseCoding(header);
-    const bool isText = coding && (!coding.value() || !isEncoded(body.bytes, *coding.value()));
+    const bool isText =
+        coding && (!coding.value() || !isEncoded(body.bytes, *coding.value(), isAscii));
     if (body.bytes.isEmpty() || isText)
         return;
     if (coding && !isAscii) {

@@ -3,6 +3,7 @@
 
 #include "core/importing/import.h"
 
+#include "core/base/utf8.h"
 #include "core/importing/textlines.h"
 
 #include <algorithm>
@@ -69,11 +70,73 @@ bool isFieldLine(QByteArrayView line)
     return colon == 0 || std::find(names.begin(), names.end(), name) != names.end();
 }
 
+/// A field that the standard does not know: "name: value". A time of day is none.
+bool isOtherFieldLine(QByteArrayView line)
+{
+    const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const QByteArrayView name = line.first(std::max<qsizetype>(line.indexOf(':'), 0));
+    return !name.isEmpty() && isLetter(name.front()) &&
+           std::all_of(name.begin(), name.end(), [&](char c) {
+               return isLetter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+           });
+}
+
+/// Whether \a bytes are no text: a few ill-formed characters and control characters are nothing
+/// unusual in a stream, many are.
+bool isNoise(QByteArrayView bytes)
+{
+    constexpr qsizetype mostControls = 16; // one of so many bytes
+    constexpr qsizetype mostIllFormed = 4;
+    const auto isControl = [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t' &&
+               c != '\x1B';
+    };
+    const auto controls = std::count_if(bytes.begin(), bytes.end(), isControl);
+    if (controls > 1 + bytes.size() / mostControls)
+        return true;
+    if (isWellFormedUtf8(bytes))
+        return false;
+    // U+FFFD where it is none of the text's own.
+    constexpr QByteArrayView replacement("\xEF\xBF\xBD");
+    const qsizetype marks = toWellFormedUtf8(bytes).count(replacement) - bytes.count(replacement);
+    return marks > 1 + bytes.size() / mostIllFormed;
+}
+
+/// Whether \a text, perhaps cut within a character, is well-formed.
+bool isWellFormedStart(QByteArrayView text)
+{
+    constexpr qsizetype longestPart = 3;
+    for (qsizetype cut = 0; cut <= std::min(longestPart, text.size()); ++cut) {
+        if (isWellFormedUtf8(text.chopped(cut)))
+            return true;
+    }
+    return false;
+}
+
+/// Whether \a text is an event stream: it has a line that only a stream has, or no line that is
+/// none of one.
+bool isEventText(QByteArrayView text)
+{
+    bool hasKnown = false;
+    bool hasStrange = false;
+    qsizetype at = 0;
+    for (int lines = 0; lines < mostLines && at < text.size() && !hasKnown; ++lines) {
+        const qsizetype end = lineEnd(text, at);
+        const QByteArrayView line = text.sliced(at, end - at);
+        // The last one may be cut.
+        const bool isWhole = end < text.size() || at == 0;
+        hasKnown = isFieldLine(line);
+        hasStrange = hasStrange || (isWhole && !line.isEmpty() && !isOtherFieldLine(line));
+        at = nextLine(text, end);
+    }
+    return (hasKnown && !isNoise(text)) || (!hasKnown && !hasStrange && isWellFormedStart(text));
+}
+
 } // namespace
 
 std::optional<ImportKind> detectImport(QByteArrayView beginning)
 {
-    if (beginning.startsWith("SQLite format 3"))
+    if (beginning.isEmpty() || beginning.startsWith("SQLite format 3"))
         return {};
     if (beginning.startsWith("\xEF\xBB\xBF"))
         beginning = beginning.sliced(3);
@@ -82,18 +145,10 @@ std::optional<ImportKind> detectImport(QByteArrayView beginning)
         if (const std::optional<ImportKind> json = detectJson(text))
             return json;
     }
-    qsizetype at = 0;
-    bool isText = false;
-    for (int lines = 0; lines < mostLines && at < text.size(); ++lines) {
-        const qsizetype end = lineEnd(text, at);
-        const QByteArrayView line = text.sliced(at, end - at);
-        // The first line that is not blank: a body may quote a trace.
-        if (lines == 0 && isCurlLine(line))
-            return ImportKind::CurlTrace;
-        isText = isText || isFieldLine(line);
-        at = nextLine(text, end);
-    }
-    return isText ? std::optional(ImportKind::EventStream) : std::nullopt;
+    // The first line that is not blank: a body may quote a trace.
+    if (isCurlLine(text.first(lineEnd(text, 0))))
+        return ImportKind::CurlTrace;
+    return isEventText(text) ? std::optional(ImportKind::EventStream) : std::nullopt;
 }
 
 } // namespace sse

@@ -99,6 +99,8 @@ Result<Imported> importBytes(const ImportInput &input, const ImportGoesOn &goesO
     const QByteArrayView bytes(input.bytes);
     const std::optional<ImportKind> kind =
         detectImport(bytes.first(std::min(bytes.size(), beginningSize)));
+    if (bytes.isEmpty())
+        return importError(tr("“%1” is empty: there is nothing to import.").arg(input.name));
     if (!kind) {
         return importError(
             tr("“%1” is nothing that can be imported: neither HAR, nor JSON lines of "

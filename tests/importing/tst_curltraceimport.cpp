@@ -59,6 +59,8 @@ private slots:
     void restoresLineFeeds_data();
     void restoresLineFeeds();
     void readsAsciiTraces();
+    void leavesOutCompressedBodiesOfAsciiTraces_data();
+    void leavesOutCompressedBodiesOfAsciiTraces();
     void passesOverTransfers();
     void standsAnyCut_data();
     void standsAnyCut();
@@ -248,6 +250,44 @@ void TestCurlTraceImport::readsAsciiTraces()
         QCOMPARE(got, expected);
         QVERIFY(ascii.value().notes.join(u'\n').contains(QLatin1String("--trace-ascii")));
     }
+}
+
+void TestCurlTraceImport::leavesOutCompressedBodiesOfAsciiTraces_data()
+{
+    QTest::addColumn<QByteArray>("coding");
+    QTest::addColumn<QByteArray>("shown");
+    QTest::addColumn<QByteArray>("body");
+    const auto row = [](const char *name, const char *coding, const char *shown, const char *body) {
+        QTest::newRow(name) << QByteArray(coding) << QByteArray(shown) << QByteArray(body);
+    };
+    row("gzip", "gzip", "..........KI,ID..B.....I..", "");
+    row("deflate", "deflate", "x.KI,ID..B.....I..", "");
+    row("br", "br", "...data: a..", "");
+    row("what curl decoded", "gzip", "data: abcdefghijklmnopq...", "data: abcdefghijklmnopq.\n\n");
+}
+
+void TestCurlTraceImport::leavesOutCompressedBodiesOfAsciiTraces()
+{
+    QFETCH(QByteArray, coding);
+    QFETCH(QByteArray, shown);
+    QFETCH(QByteArray, body);
+    const QByteArray header = "Content-Encoding: " + coding;
+    const Result<Imported> imported =
+        import("=> Send header, 29 bytes (0x1d)\n"
+               "0000: GET / HTTP/1.1\n"
+               "0010: Host: a.b\n"
+               "001b: \n"
+               "<= Recv header, 17 bytes (0x11)\n"
+               "0000: HTTP/1.1 200 OK\n"
+               "<= Recv header, " +
+               QByteArray::number(header.size() + 2) + " bytes (0x1)\n0000: " + header +
+               "\n<= Recv header, 2 bytes (0x2)\n0000: \n"
+               "<= Recv data, " +
+               QByteArray::number(shown.size()) + " bytes (0x1)\n0000: " + shown + "\n");
+    QVERIFY(imported);
+    QCOMPARE(bodyOf(*imported.value().streams.at(0).log), body);
+    QCOMPARE(imported.value().notes.join(u' ').contains(QStringLiteral("The body is compressed")),
+             body.isEmpty());
 }
 
 void TestCurlTraceImport::passesOverTransfers()

@@ -44,6 +44,7 @@ private slots:
     void readsText();
     void readsFiles();
     void refusesFiles();
+    void tellsOfEmptyFiles();
     void isCancelled();
     void buildsWhatACaptureLogs();
     void forgetsTheLastEventId();
@@ -84,6 +85,20 @@ void TestImporting::detects_data()
     row("text that quotes a trace", "data: x\n== Info: y\n", ImportKind::EventStream);
     row("a field behind others", "foo: bar\nevent: a\n", ImportKind::EventStream);
     row("JSON that looks like a field", "{data: 1}\n", {});
+    row("only unknown fields", "foo: bar\n\nx-y: 1\n", ImportKind::EventStream);
+    row("unknown fields behind a BOM", "\xEF\xBB\xBF\nfoo: \xC3\xBC\n", ImportKind::EventStream);
+    row("unknown fields that are cut", "foo: bar\nfoo: \xC3", ImportKind::EventStream);
+    row("times of day", "12:34:56 a\n", {});
+    row("blank lines", "\n\n", ImportKind::EventStream);
+    row("unknown fields in Latin-1", "foo: \xFC\nbar: x\n", {});
+    row("known fields in Latin-1", "data: f\xFCr d\xFCrre \xD6 o\n\n", ImportKind::EventStream);
+    row("noise with a field in it", "\x01\x02\x9F\xFE\x8A\x07\ndata\n\x05\x88\xC1\x1D\x03\xB2", {});
+    row("bytes of another encoding", "data\n\xB1\xB2\xB3\xB4\xB5\xB6\xB7\xB8\xB9\xBA\xBB", {});
+    row("one control character", "data: a\x01z\n\n", ImportKind::EventStream);
+    QTest::newRow("NULs") << QByteArray("data\n") + QByteArray(20, '\0')
+                          << std::optional<ImportKind>();
+    QTest::newRow("a NUL in an ID")
+        << QByteArray("id: a\0b\ndata: x\n\n", 17) << std::optional(ImportKind::EventStream);
 }
 
 void TestImporting::detects()
@@ -128,6 +143,14 @@ void TestImporting::refusesFiles()
         QCOMPARE(imported.error().code, QByteArrayLiteral("import"));
         QVERIFY(imported.error().message.endsWith(u'.'));
     }
+}
+
+void TestImporting::tellsOfEmptyFiles()
+{
+    const Result<Imported> imported = import({});
+    QVERIFY(!imported);
+    QCOMPARE(imported.error().message,
+             QStringLiteral("“file” is empty: there is nothing to import."));
 }
 
 void TestImporting::isCancelled()
