@@ -64,14 +64,18 @@ public:
     {
         if (const std::optional<WallTime> time = messageTimeOfHar(m_json, message))
             m_last = *time + m_shift;
+        else
+            ++m_wrongTimes;
         return m_last;
     }
+    [[nodiscard]] quint64 wrongTimes() const { return m_wrongTimes; }
     [[nodiscard]] bool isShifted() const { return m_shift != WallTime::duration::zero(); }
 
 private:
     const HarJson &m_json;
     WallTime m_last;
     WallTime::duration m_shift{0};
+    quint64 m_wrongTimes = 0;
 };
 
 class BodyWriter final
@@ -156,6 +160,7 @@ std::optional<Error> BodyWriter::writeMessages()
         m_builder.read(clock.timeOf(node), blockOf(m_json, node, lastId, m_guesses));
         ++m_guesses.rebuiltBlocks;
     }
+    m_guesses.wrongTimes += clock.wrongTimes();
     return {};
 }
 
@@ -190,6 +195,7 @@ std::optional<Error> BodyWriter::writeFrames()
             frame += frame.endsWith('\n') ? "\n" : "\n\n";
         m_builder.read(clock.timeOf(node), frame);
     }
+    m_guesses.wrongTimes += clock.wrongTimes();
     return {};
 }
 

@@ -17,6 +17,7 @@ struct HarGuesses
     quint64 frameBodies = 0;    ///< from "_webSocketMessages"
     quint64 missingData = 0;    ///< messages without "data"
     quint64 otherClock = 0;     ///< entries whose messages count from another zero
+    quint64 wrongTimes = 0;     ///< messages whose time is none
     quint64 wrongReads = 0;     ///< entries whose reads don't add up
     quint64 unreadable = 0;     ///< messages that are none
     quint64 noEvents = 0;       ///< entries of which nothing was kept

@@ -157,6 +157,9 @@ QStringList notesOf(const HarGuesses &guesses)
     add(guesses.otherClock,
         "Responses whose events have times of another clock, which were counted from the response "
         "head: %n.");
+    add(guesses.wrongTimes,
+        "Messages whose time is missing or means nothing, and which have that of the one before: "
+        "%n.");
     add(guesses.wrongReads,
         "Responses whose reads don't fit the body, the rest of which has the time of the end: %n.");
     add(guesses.unreadable, "Messages that are not what the format says, and were left out: %n.");

@@ -6,6 +6,7 @@
 #include "core/base/jsonscanner.h"
 #include "core/importing/importerror.h"
 #include "core/importing/jsonrow.h"
+#include "core/importing/jsontypes.h"
 #include "core/importing/rebuiltstream.h"
 
 #include <QCoreApplication>
@@ -83,6 +84,8 @@ std::optional<QString> JsonLinesReader::take(QByteArrayView bytes)
     if (error.error != QJsonParseError::NoError || !document.isObject())
         return tr("it is not a JSON object");
     const QJsonObject line = document.object();
+    if (std::optional<QString> wrong = typeFaultOf(line))
+        return wrong;
     const QString kind = line[QLatin1String("kind")].toString();
     if (std::optional<QString> wrong = takeTime(line[QLatin1String("time")]))
         return wrong;

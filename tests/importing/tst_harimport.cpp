@@ -57,6 +57,7 @@ private slots:
     void chrome();
     void firefox();
     void frames();
+    void tellsOfTimesThatAreNone();
     void times_data();
     void times();
     void messages_data();
@@ -295,6 +296,26 @@ void TestHarImport::errors()
     QVERIFY(!imported);
     QCOMPARE(imported.error().code, QByteArray("import"));
     QCOMPARE(imported.error().message, message);
+}
+
+void TestHarImport::tellsOfTimesThatAreNone()
+{
+    const auto message = [](const char *time) -> QByteArray {
+        return QByteArray(R"({"time":)") + time + R"(,"data":"x"})";
+    };
+    const QByteArray good = message("1772359201.5");
+    for (const char *time : {"1e999", "-5", "null", "\"noon\"", "1e30", "{}"}) {
+        const Result<Imported> imported =
+            import(harOf({}, "\"_eventSourceMessages\":[" + good + ',' + message(time) + ']'));
+        QVERIFY(imported);
+        QCOMPARE(bodiesOf(*imported.value().streams.at(0).log, tenOClock),
+                 QByteArray("1 @1.500000 data: x||\n1 @1.500000 data: x||"));
+        QVERIFY2(imported.value().notes.join(u' ').contains(QStringLiteral("the one before: 1.")),
+                 time);
+    }
+    const Result<Imported> sound = import(harOf({}, "\"_eventSourceMessages\":[" + good + ']'));
+    QVERIFY(sound);
+    QVERIFY(!sound.value().notes.join(u' ').contains(QStringLiteral("the one before")));
 }
 
 void TestHarImport::cancelled()

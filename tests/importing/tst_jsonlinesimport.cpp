@@ -205,6 +205,16 @@ void TestJsonLinesImport::refuses_data()
     QTest::newRow("a connection that is none") << QByteArray(R"({"kind":"event","connection":-1})");
     QTest::newRow("an end for another reason") << QByteArray(R"({"kind":"end","reason":"tired"})");
     QTest::newRow("a reconnect without a delay") << QByteArray(R"({"kind":"reconnect"})");
+    for (const char *member :
+         {R"("data":5)", R"("data":null)", R"("type":["x"])", R"("lastEventId":7)", R"("raw":{})",
+          R"("connection":"1")", R"("time":5)", R"("fields":["data"])",
+          R"("fields":[{"name":"data","value":5}])", R"("fields":[{"name":5,"value":""}])"}) {
+        QTest::newRow(member) << QByteArray(R"({"kind":"event",)") + member + '}';
+    }
+    QTest::newRow("a text that is a number") << QByteArray(R"({"kind":"comment","text":5})");
+    QTest::newRow("a status that is text") << QByteArray(R"({"kind":"open","status":"200"})");
+    QTest::newRow("headers that are an object") << QByteArray(R"({"kind":"open","headers":{}})");
+    QTest::newRow("a header that is text") << QByteArray(R"({"kind":"open","headers":["a"]})");
     QTest::newRow("dropped without fields") << QByteArray(R"({"kind":"dropped"})");
 }
 
