@@ -22,6 +22,24 @@ QByteArrayView commentText(QByteArrayView bytes)
     return bytes.startsWith(':') ? bytes.sliced(1) : bytes;
 }
 
+/// \a line, which is masked, as a name and a value: the colons in marks are not the line's.
+wire::SplitLine splitMasked(QByteArrayView line)
+{
+    constexpr QByteArrayView open("\xE2\x80\xB9redacted:");
+    constexpr qsizetype size = 23; // of a mark
+    wire::SplitLine split{line, {}, FieldName::Unknown};
+    qsizetype colon = line.indexOf(':');
+    while (colon >= 0 && line.first(colon + 1).endsWith(open))
+        colon = line.indexOf(':', std::min(colon + 1 + size - open.size(), line.size()));
+    if (colon < 0)
+        return split;
+    split.name = line.first(colon);
+    split.value = line.sliced(colon + 1);
+    if (split.value.startsWith(' '))
+        split.value = split.value.sliced(1);
+    return split;
+}
+
 } // namespace
 
 MaskedRow::MaskedRow(const ExportContext &context)
@@ -123,7 +141,7 @@ void MaskedRow::addField(QByteArrayView line, const wire::BlockLine &parts)
         // The secret may lie on both sides of the colon.
         if (const QByteArrayView masked = mask(line, TextPlace::Field, &field.isMasked);
             field.isMasked) {
-            const wire::SplitLine split = wire::splitLine(masked);
+            const wire::SplitLine split = splitMasked(masked);
             field.name = split.name;
             field.value = split.value;
         }

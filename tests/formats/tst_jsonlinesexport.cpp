@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace sse;
@@ -52,6 +53,8 @@ private slots:
     void leavesOutTimesThatMeanNothing();
     void masks();
     void masksOverSeveralLines();
+    void masksNamesOfFields_data();
+    void masksNamesOfFields();
     void writesRequestBodies();
     void knowsResponsesThatOpenedNothing();
     void survivesHostileText();
@@ -181,6 +184,47 @@ void TestJsonLinesExport::masksOverSeveralLines()
     }
     QCOMPARE(values.join(QLatin1Char('\n')), data);
     QCOMPARE(event.value(QLatin1String("lastEventId")).toString(), QStringLiteral("1"));
+}
+
+void TestJsonLinesExport::masksNamesOfFields_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("value");
+    const QByteArray token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abcdefgh";
+    const QString mark = QStringLiteral("‹redacted:M›");
+    QTest::newRow("name") << QByteArray(token + ": x") << mark << QStringLiteral("x");
+    QTest::newRow("a part of it") << QByteArray("a " + token + " b:x")
+                                  << QString(QStringLiteral("a ") + mark + QStringLiteral(" b"))
+                                  << QStringLiteral("x");
+    QTest::newRow("no value") << QByteArray(token) << mark << QString();
+    QTest::newRow("value") << QByteArray("foo:  " + token + ":y") << QStringLiteral("foo")
+                           << QString(QLatin1Char(' ') + mark + QStringLiteral(":y"));
+    QTest::newRow("both") << QByteArray(token + ':' + token) << mark << mark;
+}
+
+void TestJsonLinesExport::masksNamesOfFields()
+{
+    QFETCH(QByteArray, line);
+    QFETCH(QString, name);
+    QFETCH(QString, value);
+    ReportStream stream;
+    stream.open();
+    stream.read(line + "\n\n");
+    const auto masked = [](const QJsonObject &field, QLatin1String member) {
+        static const QRegularExpression sum(QStringLiteral("redacted:[0-9a-f]{8}"));
+        return field[member].toString().replace(sum, QStringLiteral("redacted:M"));
+    };
+    bool isThere = false;
+    for (const QJsonObject &row : parsed(stream.exported(ExportFormat::JsonLines))) {
+        if (row[QLatin1String("kind")] != QLatin1String("ignored"))
+            continue;
+        isThere = true;
+        const QJsonObject field = row[QLatin1String("fields")].toArray().at(0).toObject();
+        QCOMPARE(masked(field, QLatin1String("name")), name);
+        QCOMPARE(masked(field, QLatin1String("value")), value);
+    }
+    QVERIFY(isThere);
 }
 
 void TestJsonLinesExport::writesRequestBodies()
