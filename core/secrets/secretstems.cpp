@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The SSE Inspector authors
 // SPDX-License-Identifier: MIT
 
+#include "core/base/secretnames.h"
 #include "core/secrets/secretfinders.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
-#include <vector>
 
 namespace sse {
 
@@ -26,7 +27,7 @@ struct Stem
     Tail tail = Tail::Anything;
 };
 
-constexpr std::array<Stem, 24> stems{{
+constexpr std::array<Stem, 26> stems{{
     {"token"},
     {"secret"},
     {"session"},
@@ -49,31 +50,37 @@ constexpr std::array<Stem, 24> stems{{
     {"pwd", Tail::NameEnd},
     {"hmac", Tail::NameEnd},
     {"dpop", Tail::NameEnd},
+    {"sid", Tail::NameEnd},
+    {"sig", Tail::NameEnd},
     {"key", Tail::Compound},
     {"\\u00", Tail::Printable},
 }};
-constexpr std::array<QByteArrayView, 2> shortNames{"sid", "sig"};
 
 constexpr unsigned tableBits = 17;
-constexpr quint32 caseBit = 0x20202020;
-
-/// The four bytes at \a at, letters in lower case; others may look like one another.
-quint32 gramAt(const char *at)
-{
-    quint32 gram = 0;
-    std::memcpy(&gram, at, sizeof(gram));
-    return gram | caseBit;
-}
+/// Of four bytes, letters in capitals; others may look like one another.
+constexpr quint32 gramMask = 0xDFDFDFDF;
 
 constexpr quint32 slotOf(quint32 gram)
 {
-    return (gram * 2654435761U) >> (32U - tableBits);
+    return ((gram & gramMask) * 2654435761U) >> (32U - tableBits);
+}
+
+template <std::size_t Count>
+quint32 bytesAt(const char *at)
+{
+    quint32 bytes = 0;
+    std::memcpy(&bytes, at, Count);
+    return bytes;
+}
+
+constexpr bool endsName(char c)
+{
+    return c == '"' || c == '\'' || c == '\\' || c == ':';
 }
 
 bool isNameEnd(QByteArrayView text, qsizetype at)
 {
-    return at < text.size() &&
-           (text[at] == '"' || text[at] == '\'' || text[at] == '\\' || text[at] == ':');
+    return at < text.size() && endsName(text[at]);
 }
 
 bool hasWordAt(QByteArrayView text, qsizetype at, QByteArrayView word)
@@ -105,37 +112,54 @@ bool hasTail(QByteArrayView text, qsizetype at, const Stem &stem)
     return false;
 }
 
-/// Which four bytes stems begin with: a bit each.
+/// Which four bytes stems begin with, or begin before or behind their first byte: a bit each. So
+/// only every other place of a text needs to be looked at.
 class StemTable final
 {
 public:
     StemTable()
-        : m_bits(std::size_t{1} << (tableBits - 5))
     {
         for (const Stem &stem : stems)
-            addBegin(stem.word);
-        for (const QByteArrayView name : shortNames)
-            addBegin(name);
-        addBegin("eyj");
+            addStem(stem);
+        addStem({"eyj"});
     }
 
-    [[nodiscard]] bool has(quint32 gram) const
+    [[nodiscard]] quint32 has(quint32 gram) const
     {
         const quint32 slot = slotOf(gram);
         return (m_bits[slot >> 5U] >> (slot & 31U)) & 1U;
     }
+    /// Whether a stem may begin with these two bytes.
+    [[nodiscard]] bool hasPair(char first, char second) const
+    {
+        return m_pairs[pairOf(first, second)];
+    }
 
 private:
-    void addBegin(QByteArrayView word)
+    [[nodiscard]] static std::size_t pairOf(char first, char second)
     {
-        if (word.size() >= 4) {
-            add(gramAt(word.data()));
-            return;
+        return (static_cast<std::size_t>(first) & 31U) << 5U |
+               (static_cast<std::size_t>(second) & 31U);
+    }
+    void addStem(const Stem &stem)
+    {
+        const QByteArrayView word = stem.word;
+        m_pairs[pairOf(word[0], word[1])] = true;
+        if (word.size() > 4) {
+            add(bytesAt<4>(word.data()));
+            return add(bytesAt<4>(word.data() + 1));
         }
-        std::array<char, 4> bytes{word[0], word[1], word[2], '\0'};
-        for (int last = 0; last < 128; ++last) {
-            bytes[3] = static_cast<char>(last);
-            add(gramAt(bytes.data()));
+        for (quint32 any = 0; any < 256; ++any) {
+            const bool follows = stem.tail != Tail::NameEnd || endsName(static_cast<char>(any));
+            if (word.size() == 4) {
+                add(bytesAt<4>(word.data()));
+                if (follows)
+                    add(bytesAt<3>(word.data() + 1) | (any << 24U));
+                continue;
+            }
+            add(any | (bytesAt<3>(word.data()) << 8U));
+            if (follows)
+                add(bytesAt<3>(word.data()) | (any << 24U));
         }
     }
     void add(quint32 gram)
@@ -144,21 +168,50 @@ private:
         m_bits[slot >> 5U] |= 1U << (slot & 31U);
     }
 
-    std::vector<quint32> m_bits;
+    std::array<quint32, (std::size_t{1} << (tableBits - 5))> m_bits{};
+    std::array<bool, 1024> m_pairs{};
 };
+
+/// Whether "token" at \a at is part of the name of a member that is no secret for sure, such as
+/// "max_tokens": 100. Chunks of language models are full of them.
+bool isCountMember(QByteArrayView text, qsizetype at)
+{
+    constexpr qsizetype longest = 48;
+    const auto isPart = [&](qsizetype i) {
+        return isLetterOrDigit(text[i]) || text[i] == '_' || text[i] == '-';
+    };
+    const qsizetype last = std::min(text.size(), at + longest);
+    qsizetype end = at;
+    while (end < last && isPart(end))
+        ++end;
+    qsizetype value = end;
+    while (value < last && text[value] == '\\')
+        ++value;
+    if (value + 2 >= last || text[value] != '"' || text[value + 1] != ':')
+        return false;
+    value += 2;
+    while (value < last && text[value] == ' ')
+        ++value;
+    qsizetype begin = at;
+    while (begin > 0 && at - begin < longest && isPart(begin - 1))
+        --begin;
+    if (value == last || begin == 0 || text[begin - 1] != '"')
+        return false;
+    const QByteArrayView name = text.sliced(begin, end - begin);
+    return name.endsWith("tokens_details") || (isDigit(text[value]) && isCounterName(name));
+}
 
 /// Whether a stem really begins at \a at.
 bool confirms(QByteArrayView text, qsizetype at)
 {
     if (text.sliced(at).startsWith("eyJ"))
         return true;
-    for (const QByteArrayView name : shortNames) {
-        if (hasWordAt(text, at, name) && isNameEnd(text, at + name.size()))
-            return true;
-    }
+    const char first = lowerOf(text[at]);
+    const char second = at + 1 < text.size() ? lowerOf(text[at + 1]) : '\0';
     for (const Stem &stem : stems) {
-        if (hasWordAt(text, at, stem.word) && hasTail(text, at, stem))
-            return true;
+        if (stem.word[0] == first && stem.word[1] == second && hasWordAt(text, at, stem.word) &&
+            hasTail(text, at, stem))
+            return first != 't' || !isCountMember(text, at);
     }
     return false;
 }
@@ -168,21 +221,32 @@ bool confirms(QByteArrayView text, qsizetype at)
 bool hasSecretStem(QByteArrayView text)
 {
     static const StemTable table;
-    constexpr qsizetype block = 16;
-    const qsizetype end = text.size() - 3;
+    constexpr qsizetype block = 32;
     const char *bytes = text.data();
-    for (qsizetype at = 0; at < end;) {
-        const qsizetype blockEnd = std::min(at + block, end);
-        bool hit = false;
-        for (qsizetype i = at; i < blockEnd; ++i)
-            hit |= table.has(gramAt(bytes + i));
-        for (qsizetype i = at; hit && i < blockEnd; ++i) {
-            if (table.has(gramAt(bytes + i)) && confirms(text, i))
+    const qsizetype size = text.size();
+    const auto begins = [&](qsizetype at) {
+        return at >= 0 && at + 1 < size && table.hasPair(bytes[at], bytes[at + 1]) &&
+               confirms(text, at);
+    };
+    const auto confirmed = [&](qsizetype at) {
+        return begins(at) || begins(at - 1) || begins(at + 1);
+    };
+    qsizetype at = 0;
+    for (; at + block + 2 <= size; at += block) {
+        quint32 hits = 0;
+        for (qsizetype i = 0; i < block; i += 2)
+            hits |= table.has(bytesAt<4>(bytes + at + i)) << static_cast<quint32>(i);
+        for (qsizetype i = at; hits != 0; i += 2, hits >>= 2U) {
+            if ((hits & 1U) != 0 && confirmed(i))
                 return true;
         }
-        at = blockEnd;
     }
-    return false;
+    for (; at + 4 <= size; at += 2) {
+        if (table.has(bytesAt<4>(bytes + at)) != 0 && confirmed(at))
+            return true;
+    }
+    // What is shorter than four bytes from there on.
+    return begins(at) || begins(at - 1);
 }
 
 } // namespace sse
