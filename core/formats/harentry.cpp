@@ -30,6 +30,13 @@ bool isRedirect(int status)
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
+/// Of the last hop. What is told behind the end, such as that the stream was closed for good, may
+/// come much later.
+MonoTime endOf(const ExportConnection &connection, const CaptureLog &facts)
+{
+    return connection.end ? facts.record(*connection.end).time : connection.finish;
+}
+
 } // namespace
 
 std::vector<HarHop> hopsOf(const ExportConnection &connection, const CaptureLog &facts)
@@ -38,7 +45,7 @@ std::vector<HarHop> hopsOf(const ExportConnection &connection, const CaptureLog 
     HarHop hop;
     hop.connection = &connection;
     hop.begin = connection.begin;
-    hop.end = connection.finish;
+    hop.end = endOf(connection, facts);
     // Of a ring the request can be gone.
     if (connection.attempts.empty()) {
         if (!connection.responses.empty())
@@ -58,7 +65,7 @@ std::vector<HarHop> hopsOf(const ExportConnection &connection, const CaptureLog 
         hop.number = static_cast<int>(i);
         hop.isLast = isLast;
         hop.begin = hop.attempt->time;
-        hop.end = isLast ? connection.finish : facts.record(next).time;
+        hop.end = isLast ? endOf(connection, facts) : facts.record(next).time;
         hops.push_back(hop);
     }
     return hops;

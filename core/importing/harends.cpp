@@ -77,8 +77,10 @@ void writeOwnEnd(const HarJson &json, const HarEntry &entry, LogBuilder &builder
     builder.end(time, *reason, QString::fromUtf8(json.text(end, "message")));
     const Node reconnect = entry.inspector->reconnect;
     const std::optional<DelaySource> source = delaySourceOfName(json.text(reconnect, "from"));
-    if (!source)
+    if (!source) {
+        builder.stayClosed();
         return;
+    }
     constexpr qint64 mostDelay = qint64{100} * 366 * 86'400 * 1000;
     const qint64 delay = json.integer(json.member(reconnect, "delayMs")).value_or(0);
     builder.reconnect(stampOf(json, reconnect, time),

@@ -127,6 +127,8 @@ void JsonLinesReader::turnTo(ConnectionId connection)
         return;
     m_connection = connection;
     m_parts->body.flush();
+    // A reconnect has a line of its own.
+    m_parts->builder.stayClosed();
     m_parts->builder.leave(m_time);
     m_parts->builder.skipTo(connection);
     m_fresh = true;

@@ -44,6 +44,8 @@ public:
     /// The connection ended. readyState becomes CONNECTING when another attempt, or reconnect(),
     /// follows, otherwise CLOSED.
     void end(WallTime time, EndReason reason, const QString &message);
+    /// No reconnect followed the last end(): readyState is CLOSED until the next attempt.
+    void stayClosed() { writeEnd(false); }
     /// The connection is over, and nothing tells why or when: the next call begins another one.
     void leave(WallTime time);
     /// A reconnect was scheduled, after end().

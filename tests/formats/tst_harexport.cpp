@@ -22,6 +22,7 @@ private slots:
     void withoutTimes();
     void nothingCame();
     void cancelled();
+    void endsWhereItEnded();
 };
 
 void TestHarExport::everyMember()
@@ -49,7 +50,7 @@ void TestHarExport::everyMember()
     QCOMPARE(log.value(QStringLiteral("creator"))[QStringLiteral("name")],
              QJsonValue(QStringLiteral("SSE Inspector")));
     const QJsonValue expected = parsed(R"({
-        "startedDateTime": "2026-03-01T10:00:00.000000Z", "time": 1001,
+        "startedDateTime": "2026-03-01T10:00:00.000000Z", "time": 1000,
         "request": {"method": "POST", "url": "http://a.example/x?a=1&b=%20c#f",
             "httpVersion": "HTTP/1.1",
             "headers": [{"name": "Host", "value": "a.example"},
@@ -72,7 +73,7 @@ void TestHarExport::everyMember()
             "content": {"mimeType": "text/event-stream", "size": 46,
                 "text": "data: é\n\nid: 7\nevent: e\ndata: 2\ndata: 3\n\n: c\n"}},
         "timings": {"blocked": -1, "dns": -1, "connect": -1, "ssl": -1, "send": 0, "wait": 250,
-            "receive": 751},
+            "receive": 750},
         "_sseInspector": {"version": 1, "connection": 1, "hop": 0, "opened": true,
             "reads": [[16, 1772359200500000], [30, 1772359200750000]],
             "end": {"reason": "end-of-body", "message": "Done.", "time": 1772359201000000},
@@ -255,6 +256,20 @@ void TestHarExport::cancelled()
     QVERIFY(report);
     QVERIFY(report.value().cancelled);
     QVERIFY(passed < 4'000'000);
+}
+
+void TestHarExport::endsWhereItEnded()
+{
+    const Capture capture([](LogBuilder &builder) {
+        builder.attempt(begin, get("http://a.example/"));
+        builder.response(begin + milliseconds(250), ok(), true);
+        builder.end(begin + milliseconds(1000), EndReason::EndOfBody, QStringLiteral("Done."));
+        builder.stayClosed();
+        builder.tell(begin + milliseconds(41'000), {"later", QStringLiteral("Later.")});
+    });
+    const QJsonObject entry = entriesOf(capture.har(true)).at(0).toObject();
+    QCOMPARE(entry[QStringLiteral("time")].toDouble(), 1000.0);
+    QCOMPARE(entry[QStringLiteral("timings")][QStringLiteral("receive")].toDouble(), 750.0);
 }
 
 QTEST_GUILESS_MAIN(TestHarExport)

@@ -81,7 +81,12 @@ private:
             if (!isLast || m_random.below(2) == 0)
                 m_builder.end(later(), EndReason::EndOfBody, QStringLiteral("It ended."));
         }
-        if (!isLast)
+        if (isLast)
+            return;
+        // Somebody connects again some day, or the stream does by itself.
+        if (m_random.below(4) == 0)
+            m_builder.stayClosed();
+        else
             m_builder.reconnect(later(), {Millis(3000), DelaySource::Retry, QStringLiteral("!")});
     }
 
