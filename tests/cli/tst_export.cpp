@@ -51,9 +51,6 @@ private slots:
     void initTestCase();
     void formats_data();
     void formats();
-    void secrets();
-    void secretsMaskedWhenRecorded();
-    void everyKindOfSecret();
     void devices();
     void fileIsReplacedByForceOnly();
     void sourceStays();
@@ -139,63 +136,6 @@ void TestExport::formats()
     QCOMPARE(QFile::permissions(file) & ~(QFile::ReadUser | QFile::WriteUser),
              QFile::ReadOwner | QFile::WriteOwner);
     QVERIFY(QFile::remove(file));
-}
-
-void TestExport::secrets()
-{
-    for (const char *format : {"jsonl", "csv", "har", "html", "md", "txt"}) {
-        const CliRun masked = runCli(exporting(m_one, QByteArray("--format|") + format));
-        QCOMPARE(masked.exitCode, 0);
-        QVERIFY2(!masked.output.contains(hiddenValue), format);
-        QVERIFY2(!masked.errors.contains(hiddenValue), format);
-        QVERIFY2(masked.output.contains("redacted:"), format);
-        QVERIFY2(masked.errors.contains("--include-secrets"), masked.errors.constData());
-        QVERIFY2(masked.errors.contains("api_key"), masked.errors.constData());
-        const CliRun whole =
-            runCli(exporting(m_one, QByteArray("--include-secrets|--format|") + format));
-        QVERIFY2(whole.output.contains(hiddenValue), format);
-        QVERIFY2(!whole.errors.contains(hiddenValue), format);
-        QVERIFY2(whole.errors.contains("Nothing is masked"), whole.errors.constData());
-    }
-}
-
-void TestExport::secretsMaskedWhenRecorded()
-{
-    const QString lines = at("headers.jsonl");
-    const QString recording = at("headers.sserec");
-    QVERIFY(writeFile(lines, linesWithHeaders("verysecret42")));
-    const CliRun imported =
-        runCli({QStringLiteral("import"), lines, QStringLiteral("-o"), recording});
-    QCOMPARE(imported.exitCode, 0);
-    const CliRun masked = runCli(exporting(recording, "--format|jsonl"));
-    QVERIFY2(masked.errors.contains("2 header values and addresses were masked when this was "
-                                    "recorded. Where the stream's bytes repeat"),
-             masked.errors.constData());
-    QVERIFY2(areSentences(masked.errors), masked.errors.constData());
-    const CliRun whole = runCli(exporting(recording, "--format|jsonl|--include-secrets"));
-    QVERIFY2(whole.errors.contains("recorded, and can't be brought back."),
-             whole.errors.constData());
-    QVERIFY2(!whole.errors.contains("Nothing is masked"), whole.errors.constData());
-    QVERIFY2(whole.errors.contains("This export masks nothing"), whole.errors.constData());
-    // What is imported for the export still has them.
-    const CliRun direct = runCli(exporting(lines, "--format|jsonl"));
-    QVERIFY2(!direct.errors.contains("recorded"), direct.errors.constData());
-    QVERIFY(!direct.output.contains("verysecret42"));
-}
-
-void TestExport::everyKindOfSecret()
-{
-    QByteArray text;
-    for (int i = 0; i < 40; ++i) {
-        const QByteArray number = QByteArray::number(i);
-        text += "data: {\"api_key_" + number + "\":\"hidden" + number + "value\"}\n\n";
-    }
-    const CliRun run = runCli(exporting(QStringLiteral("-"), "--format|csv"), text);
-    QCOMPARE(run.exitCode, 0);
-    for (int i = 0; i < 40; ++i) {
-        const QByteArray name = "api_key_" + QByteArray::number(i);
-        QVERIFY2(run.errors.contains(QByteArray("“" + name + "”")), run.errors.constData());
-    }
 }
 
 void TestExport::devices()
