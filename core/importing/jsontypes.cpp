@@ -45,7 +45,7 @@ std::optional<QString> faultIn(const QJsonObject &object, const Names &names, QJ
 std::optional<QString> faultOfList(const QJsonObject &line, QLatin1String name)
 {
     const QJsonArray list = line[name].toArray();
-    for (const QJsonValue &each : list) {
+    for (const auto &each : list) {
         if (!each.isObject())
             return tr("“%1” has an element that is not an object").arg(name);
         if (auto fault = faultIn(each.toObject(), parts, QJsonValue::String,
