@@ -35,6 +35,7 @@ private slots:
     void followsSelectionAndFilter();
     void timesAreTyped();
     void eventStreamHoldsOneConnection();
+    void eventStreamOfSelectedRows();
     void savesToAFile();
     void refusesTheFileItself();
     void tellsWhatWentWrong();
@@ -187,6 +188,29 @@ void TestExportDialog::eventStreamHoldsOneConnection()
     QVERIFY(!box.isVisible());
 }
 
+void TestExportDialog::eventStreamOfSelectedRows()
+{
+    addConnection("data: second\n\n");
+    m_subject.selection = {{1, 1}};
+    m_subject.selectedRows = 1;
+    open();
+    choose(ExportFormat::EventStream);
+    QComboBox &box = child<QComboBox>("exportConnection");
+    QCOMPARE(box.currentIndex(), 1);
+    press("exportScope-selection");
+    QCOMPARE(box.currentIndex(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(preview(), QStringLiteral("id: 1\ndata: first\n\n"), patience);
+    m_subject.selection = {{4, 4}};
+    m_dialog->refresh();
+    QCOMPARE(box.currentIndex(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(preview(), QStringLiteral("data: second\n\n"), patience);
+    // Of a filter too.
+    m_subject.filter = FilterExpression::parse(QStringLiteral("first")).value();
+    m_subject.filterText = QStringLiteral("first");
+    m_dialog->choose(ExportScopeKind::Filtered);
+    QCOMPARE(box.currentIndex(), 0);
+}
+
 void TestExportDialog::savesToAFile()
 {
     open();
@@ -298,6 +322,12 @@ void TestExportDialog::remembers()
     delete m_dialog;
     open();
     QVERIFY(child<QAbstractButton>("exportScope-all").isChecked());
+    // Nor are connections, which are others in another stream.
+    press("exportScope-connections");
+    delete m_dialog;
+    open();
+    QVERIFY(child<QAbstractButton>("exportScope-all").isChecked());
+    QVERIFY(child<QAbstractButton>("exportSave").isEnabled());
 }
 
 void TestExportDialog::escapeCloses()

@@ -51,6 +51,12 @@ QString geometryKey()
     return QStringLiteral("exportGeometry");
 }
 
+/// Which connections there are is another matter in every stream.
+ExportScopeKind rememberedKind(ExportScopeKind kind)
+{
+    return kind == ExportScopeKind::Connections ? ExportScopeKind::All : kind;
+}
+
 ExportSourceFactory sourceOf(const ExportStream &stream)
 {
     return captureSource(stream.log, stream.index, stream.hasTimes);
@@ -75,7 +81,7 @@ ExportDialog::ExportDialog(Parts parts, QWidget *parent)
         m_format->setFormat(*format);
     m_scope->setFormat(m_format->format());
     m_scope->setSubject(m_subject);
-    m_scope->setKind(scopeKindOf(settings.state(scopeKey())));
+    m_scope->setKind(rememberedKind(scopeKindOf(settings.state(scopeKey()))));
     m_scope->setTimes(m_subject.marked.value_or(extentOf(m_parts.stream.log)));
     connectParts();
     resize(fontMetrics().averageCharWidth() * 140, fontMetrics().height() * 40);
@@ -231,7 +237,7 @@ void ExportDialog::remember()
 {
     Settings &settings = m_parts.settings;
     settings.setState(formatKey(), suffixOf(m_format->format()));
-    settings.setState(scopeKey(), wordOf(m_scope->kind()));
+    settings.setState(scopeKey(), wordOf(rememberedKind(m_scope->kind())));
 }
 
 void ExportDialog::save()

@@ -3,6 +3,8 @@
 
 #include "ui/dialogs/exportplanning.h"
 
+#include "core/index/eventtext.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
@@ -68,6 +70,36 @@ std::optional<Error> takeScope(const ExportChoices &choices, const ExportSubject
     }
     return std::nullopt;
 }
+
+/// The rows that are looked at for a connection, from the last one back.
+class RowsBack
+{
+public:
+    RowsBack(const ExportScope &scope, RowNumber first)
+        : m_first(first)
+    {
+        m_ranges = scope.selection.value_or(
+            std::vector<std::pair<RowNumber, RowNumber>>{{first, scope.endRow - 1}});
+    }
+    [[nodiscard]] std::optional<RowNumber> next()
+    {
+        while (!m_ranges.empty()) {
+            auto &[begin, last] = m_ranges.back();
+            const RowNumber row = last;
+            if (last == begin || last <= m_first)
+                m_ranges.pop_back();
+            else
+                --last;
+            if (row >= m_first)
+                return row;
+        }
+        return std::nullopt;
+    }
+
+private:
+    RowNumber m_first;
+    std::vector<std::pair<RowNumber, RowNumber>> m_ranges;
+};
 
 } // namespace
 
@@ -136,6 +168,42 @@ Result<ExportPlan> planOf(const ExportChoices &choices, const ExportSubject &sub
     if (choices.format == ExportFormat::EventStream && choices.only != 0)
         plan.scope.connections = {choices.only};
     return plan;
+}
+
+ConnectionId connectionOf(const ExportChoices &choices, const ExportSubject &subject,
+                          const ExportStream &stream, ConnectionId preferred)
+{
+    // The user waits for it.
+    constexpr int mostRows = 20'000;
+    constexpr quint64 mostSearched = quint64{4} << 20;
+    ExportChoices rows = choices;
+    rows.only = 0;
+    const Result<ExportPlan> plan = planOf(rows, subject, stream);
+    if (!plan)
+        return 0;
+    const ExportScope &scope = plan.value().scope;
+    EventText text(stream.log, stream.index);
+    RowsBack back(scope, stream.index.firstRow());
+    ConnectionId found = 0;
+    quint64 searched = 0;
+    for (int looked = 0; looked < mostRows && searched < mostSearched; ++looked) {
+        const std::optional<RowNumber> row = back.next();
+        if (!row)
+            break;
+        // Facts pass every filter, and are no bytes of a connection.
+        if (stream.index.row(*row).kind == RowKind::Fact)
+            continue;
+        if (!scope.filter.isEmpty())
+            searched += stream.index.lengthOf(*row);
+        const ConnectionId connection = text.connection(*row);
+        const bool matters = found == 0 || connection == preferred;
+        if (!matters || !scope.contains(stream.index, text, *row))
+            continue;
+        if (connection == preferred)
+            return preferred;
+        found = connection;
+    }
+    return found;
 }
 
 QString suggestedName(const ExportSubject &subject, const ExportStream &stream, ExportFormat format)

@@ -71,6 +71,11 @@ struct ExportStream
 [[nodiscard]] Result<ExportPlan> planOf(const ExportChoices &choices, const ExportSubject &subject,
                                         const ExportStream &stream);
 
+/// The connection that event-stream text of the chosen rows is about: \a preferred when rows of it
+/// are among them, otherwise that of the last of them. 0: none was found among those looked at.
+[[nodiscard]] ConnectionId connectionOf(const ExportChoices &choices, const ExportSubject &subject,
+                                        const ExportStream &stream, ConnectionId preferred);
+
 /// The name of a file for it, without a folder: host, time of the stream's begin and suffix.
 [[nodiscard]] QString suggestedName(const ExportSubject &subject, const ExportStream &stream,
                                     ExportFormat format);

@@ -85,6 +85,7 @@ void ExportScopeBox::build()
                 return;
             m_kind = kind;
             suggest();
+            suggestOnly();
             showKind();
             emit changed();
         });
@@ -105,7 +106,11 @@ QLineEdit *ExportScopeBox::makeTime(const QString &name, const QString &objectNa
     edit->setToolTip(tr("A time such as 09:00:01.5 or 2026-01-31 09:00:01, or seconds since the "
                         "start such as 12.5"));
     edit->setMaxLength(64);
-    connect(edit, &QLineEdit::textChanged, this, &ExportScopeBox::changed);
+    connect(edit, &QLineEdit::textChanged, this, [this] {
+        suggestOnly();
+        showOnly();
+        emit changed();
+    });
     return edit;
 }
 
@@ -171,12 +176,16 @@ QWidget *ExportScopeBox::makeConnections()
 
 void ExportScopeBox::setSubject(const ExportSubject &subject)
 {
+    const bool other =
+        subject.selection != m_subject.selection || subject.filterText != m_subject.filterText;
     m_subject = subject;
     m_model.setUtc(subject.utc);
     m_model.refresh();
     if (!isAvailable(m_kind, subject, m_stream)) {
         setKind(ExportScopeKind::All);
         emit changed();
+    } else if (other) {
+        suggestOnly();
     }
     showKind();
 }
@@ -184,6 +193,7 @@ void ExportScopeBox::setSubject(const ExportSubject &subject)
 void ExportScopeBox::setFormat(ExportFormat format)
 {
     m_format = format;
+    suggestOnly();
     showKind();
 }
 
@@ -192,6 +202,8 @@ void ExportScopeBox::setKind(ExportScopeKind kind)
     m_kind = isAvailable(kind, m_subject, m_stream) ? kind : ExportScopeKind::All;
     const QSignalBlocker guard(m_kinds[slot(m_kind)]);
     m_kinds[slot(m_kind)]->setChecked(true);
+    suggest();
+    suggestOnly();
     showKind();
 }
 
@@ -203,6 +215,7 @@ void ExportScopeBox::setTimes(const TimeSpan &span)
     const ExportTimes times = timesOf(m_stream, m_subject.utc);
     m_from->setText(times.text(span.begin));
     m_to->setText(times.text(span.end));
+    suggestOnly();
 }
 
 void ExportScopeBox::suggest()
@@ -213,6 +226,17 @@ void ExportScopeBox::suggest()
     const ConnectionId last = m_model.lastWithBytes();
     if (m_kind == ExportScopeKind::Connections && m_model.checked().empty() && last != 0)
         m_model.setChecked({last});
+}
+
+void ExportScopeBox::suggestOnly()
+{
+    const bool narrow = m_kind != ExportScopeKind::All && m_kind != ExportScopeKind::Connections;
+    if (m_format != ExportFormat::EventStream || (m_only != 0 && !narrow))
+        return;
+    ExportChoices choices;
+    take(choices);
+    if (const ConnectionId found = connectionOf(choices, m_subject, m_stream, m_only); found != 0)
+        m_only = found;
 }
 
 void ExportScopeBox::take(ExportChoices &choices) const
