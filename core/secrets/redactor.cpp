@@ -288,11 +288,17 @@ QByteArray Redactor::address(const QUrl &url)
         encoded = masked.toEncoded();
         d->tally.add(SecretKind::UserInfo, TextPlace::Address, {});
     }
-    QList<SecretRange> ranges = d->rangesOf(encoded);
-    ranges += addressItems(encoded);
-    keepEscapes(encoded, ranges);
-    joinRanges(ranges);
-    return ranges.isEmpty() ? encoded : d->masked(encoded, ranges, TextPlace::Address);
+    // What is masked may bring up another item.
+    for (int round = 0; round < mostRounds; ++round) {
+        QList<SecretRange> ranges = d->rangesOf(encoded);
+        ranges += addressItems(encoded);
+        keepEscapes(encoded, ranges);
+        joinRanges(ranges);
+        if (ranges.isEmpty())
+            break;
+        encoded = d->masked(encoded, ranges, TextPlace::Address);
+    }
+    return encoded;
 }
 
 } // namespace sse
