@@ -35,6 +35,12 @@ protected:
     void finish();
     void open();
     void addConnection(const QByteArray &body);
+    /// Once what is exported was looked through.
+    void pressSave(const char *name = "exportSave") const
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(child<QAbstractButton>(name).isEnabled(), 20000);
+        press(name);
+    }
     void press(const char *name) const { child<QAbstractButton>(name).click(); }
     void choose(ExportFormat format) const
     {

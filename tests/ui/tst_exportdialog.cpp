@@ -37,6 +37,7 @@ private slots:
     void eventStreamHoldsOneConnection();
     void eventStreamOfSelectedRows();
     void savesToAFile();
+    void savesOnceLossesAreShown();
     void refusesTheFileItself();
     void tellsWhatWentWrong();
     void copies();
@@ -217,7 +218,7 @@ void TestExportDialog::savesToAFile()
     choose(ExportFormat::EventStream);
     m_answer = m_dir->filePath(QStringLiteral("out/a.sse"));
     QVERIFY(QDir(m_dir->path()).mkdir(QStringLiteral("out")));
-    press("exportSave");
+    pressSave();
     QVERIFY(m_suggested.contains(QLatin1String("localhost-")));
     QVERIFY(m_suggested.endsWith(QLatin1String(".sse")));
     QTRY_VERIFY_WITH_TIMEOUT(message().startsWith(QLatin1String("Saved ")), patience);
@@ -228,16 +229,34 @@ void TestExportDialog::savesToAFile()
     QVERIFY(child<QAbstractButton>("exportSave").isEnabled());
     // The next one is suggested beside it.
     m_answer.clear();
-    press("exportSave");
+    pressSave();
     QVERIFY(m_suggested.startsWith(m_dir->filePath(QStringLiteral("out/"))));
     // Nothing was chosen, so nothing happens.
     QVERIFY(message().startsWith(QLatin1String("Saved ")));
     choose(ExportFormat::Csv);
     QVERIFY(message().isEmpty());
     m_answer = m_dir->filePath(QStringLiteral("a.csv"));
-    press("exportSave");
+    pressSave();
     QTRY_VERIFY_WITH_TIMEOUT(message().contains(QLatin1String("1 secret is masked")), patience);
     QVERIFY(!saved(QStringLiteral("a.csv")).contains("k-9f8e"));
+}
+
+void TestExportDialog::savesOnceLossesAreShown()
+{
+    open();
+    choose(ExportFormat::Csv);
+    const auto *const losses = &child<QPlainTextEdit>("exportLosses");
+    for (const ExportFormat format : {ExportFormat::Har, ExportFormat::Text}) {
+        QTRY_VERIFY_WITH_TIMEOUT(child<QAbstractButton>("exportSave").isEnabled(), patience);
+        const QString before = losses->toPlainText();
+        choose(format);
+        QVERIFY(!child<QAbstractButton>("exportSave").isEnabled());
+        QVERIFY(!child<QAbstractButton>("exportCopy").isEnabled());
+        m_dialog->refresh();
+        QVERIFY(!child<QAbstractButton>("exportSave").isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(child<QAbstractButton>("exportSave").isEnabled(), patience);
+        QVERIFY(losses->toPlainText() != before);
+    }
 }
 
 void TestExportDialog::refusesTheFileItself()
@@ -249,7 +268,7 @@ void TestExportDialog::refusesTheFileItself()
     file.close();
     m_subject.path = m_answer;
     open();
-    press("exportSave");
+    pressSave();
     QVERIFY(message().contains(QLatin1String("is the file that is shown")));
     QCOMPARE(saved(QStringLiteral("shown.sse")), QByteArrayLiteral("data: a\n\n"));
 }
@@ -258,7 +277,7 @@ void TestExportDialog::tellsWhatWentWrong()
 {
     open();
     m_answer = m_dir->filePath(QStringLiteral("no/such/folder/a.har"));
-    press("exportSave");
+    pressSave();
     QTRY_VERIFY_WITH_TIMEOUT(message().endsWith(QLatin1Char('.')) &&
                                  child<QAbstractButton>("exportSave").isEnabled(),
                              patience);
@@ -271,7 +290,7 @@ void TestExportDialog::copies()
     QGuiApplication::clipboard()->clear();
     open();
     choose(ExportFormat::Text);
-    press("exportCopy");
+    pressSave("exportCopy");
     QTRY_VERIFY_WITH_TIMEOUT(message().startsWith(QLatin1String("Copied ")), patience);
     QVERIFY(QGuiApplication::clipboard()->text().contains(QLatin1String("first")));
     QVERIFY(!QGuiApplication::clipboard()->text().contains(QLatin1String("k-9f8e")));
@@ -280,7 +299,7 @@ void TestExportDialog::copies()
     addConnection("data: \xFF\n\n");
     choose(ExportFormat::EventStream);
     m_dialog->refresh();
-    press("exportCopy");
+    pressSave("exportCopy");
     QTRY_VERIFY_WITH_TIMEOUT(message().contains(QLatin1String("no UTF-8")), patience);
     QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
 }
@@ -298,7 +317,7 @@ void TestExportDialog::boundsWhatGrows()
     QVERIFY(!preview().contains(QLatin1String("second")));
     // What is saved has what came since.
     m_answer = m_dir->filePath(QStringLiteral("a.txt"));
-    press("exportSave");
+    pressSave();
     QTRY_VERIFY_WITH_TIMEOUT(message().startsWith(QLatin1String("Saved")), patience);
     QVERIFY(saved(QStringLiteral("a.txt")).contains("second"));
     m_subject.grows = false;
@@ -327,7 +346,7 @@ void TestExportDialog::remembers()
     delete m_dialog;
     open();
     QVERIFY(child<QAbstractButton>("exportScope-all").isChecked());
-    QVERIFY(child<QAbstractButton>("exportSave").isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(child<QAbstractButton>("exportSave").isEnabled(), patience);
 }
 
 void TestExportDialog::escapeCloses()

@@ -320,22 +320,29 @@ void TestExportPlanning::scopeTexts()
     subject.filter = filterOf("one");
     subject.matches = 1;
     subject.selectedRows = 1;
-    QCOMPARE(text(ExportScopeKind::Filtered), QStringLiteral("Filtered: 1 of 4 rows"));
+    QCOMPARE(text(ExportScopeKind::Filtered),
+             QStringLiteral("Filtered: 1 row and life-cycle rows"));
     QCOMPARE(text(ExportScopeKind::Selection), QStringLiteral("Selection: 1 row"));
     subject.isSearching = true;
-    QCOMPARE(text(ExportScopeKind::Filtered), QStringLiteral("Filtered: 1 of 4 rows so far"));
+    QCOMPARE(text(ExportScopeKind::Filtered), QStringLiteral("Filtered: 1 row so far"));
 }
 
 void TestExportPlanning::progress()
 {
     using Stage = ExportProgress::Stage;
-    QCOMPARE(progressShare({Stage::Surveying, 0, 0}, 10), 0);
-    QCOMPARE(progressShare({Stage::Surveying, 10, 0}, 10), 500);
-    QCOMPARE(progressShare({Stage::Writing, 5, 0}, 10), 750);
-    QCOMPARE(progressShare({Stage::Writing, 99, 0}, 10), 1000);
-    QCOMPARE(progressShare({Stage::Writing, 0, 0}, 0), 500);
-    QCOMPARE(progressText({Stage::Writing, 5, 2000}, 10),
+    QCOMPARE(progressShare({Stage::Surveying, 0, 0}, 0, 10), 0);
+    QCOMPARE(progressShare({Stage::Surveying, 10, 0}, 0, 10), 500);
+    QCOMPARE(progressShare({Stage::Writing, 5, 0}, 0, 10), 750);
+    QCOMPARE(progressShare({Stage::Writing, 99, 0}, 0, 10), 1000);
+    QCOMPARE(progressShare({Stage::Writing, 0, 0}, 0, 0), 500);
+    QCOMPARE(progressText({Stage::Writing, 5, 2000}, 0, 10),
              QStringLiteral("Writing 5 of 10 rows, 2.0 KB…"));
+    // Of a ring that dropped the first 100 rows.
+    QCOMPARE(progressText({Stage::Surveying, 105, 0}, 100, 110),
+             QStringLiteral("Looking through 5 of 10 rows…"));
+    QCOMPARE(progressText({}, 100, 110), QStringLiteral("Looking through 0 of 10 rows…"));
+    QCOMPARE(progressShare({Stage::Surveying, 105, 0}, 100, 110), 250);
+    QCOMPARE(progressShare({Stage::Surveying, 5, 0}, 100, 90), 0);
 }
 
 void TestExportPlanning::redactions()
@@ -349,12 +356,20 @@ void TestExportPlanning::redactions()
     QCOMPARE(texts(ExportFormat::Har, false), QStringLiteral("No secrets were found."));
     QVERIFY(texts(ExportFormat::Har, true).contains(QLatin1String("included")));
     QVERIFY(texts(ExportFormat::EventStream, false).contains(QLatin1String("exact")));
+    status.report->survey.maskedBefore = 2;
+    QVERIFY(texts(ExportFormat::Har, true).contains(QLatin1String("can't be brought back")));
+    QVERIFY(texts(ExportFormat::Har, false).contains(QLatin1String("when this was recorded")));
+    status.report->survey.maskedBefore = 0;
+    status.isCut = true;
+    QVERIFY(texts(ExportFormat::Har, false).startsWith(QLatin1String("Nothing in the preview; ")));
+    status.finished = false;
+    QVERIFY(texts(ExportFormat::Har, false).contains(QLatin1String("Writing the preview")));
+    status.finished = true;
     Redaction redaction;
     redaction.name = "Authorization";
     redaction.count = 2;
     status.report->redactions = {redaction};
-    status.isCut = true;
-    QVERIFY(texts(ExportFormat::Har, false).endsWith(QLatin1String("preview goes)")));
+    QVERIFY(texts(ExportFormat::Har, false).contains(QLatin1String("the rest is masked")));
     QVERIFY(texts(ExportFormat::Har, false).contains(toText(redaction)));
     status.report->written = 1200;
     const QString saved = savedText(QStringLiteral("/tmp/a\u202E.har"), *status.report);

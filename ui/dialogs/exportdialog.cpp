@@ -186,7 +186,8 @@ void ExportDialog::changeChoices()
 {
     const Result<ExportPlan> plan = planOf(choices(), m_subject, m_parts.stream);
     m_scope->setError(plan ? QString() : plan.error().message);
-    m_bar->setPossible(static_cast<bool>(plan));
+    m_isSurveyed = false;
+    m_bar->setPossible(m_isSurveyed);
     m_bar->clear();
     remember();
     m_view->showComputing();
@@ -215,7 +216,9 @@ void ExportDialog::showPreview()
     if (status.error && status.error->code == "cancelled")
         return;
     m_hasPreview = !status.error;
-    m_view->show(status, m_preview.plan());
+    m_isSurveyed = m_hasPreview && status.report;
+    m_view->show(status, m_preview.plan(), m_parts.stream.index.firstRow());
+    m_bar->setPossible(m_isSurveyed);
     showEndNote();
 }
 
@@ -242,7 +245,7 @@ void ExportDialog::remember()
 
 void ExportDialog::save()
 {
-    if (m_saving.isRunning() || !planOf(choices(), m_subject, m_parts.stream))
+    if (m_saving.isRunning() || !m_isSurveyed)
         return;
     const QString name = suggestedName(m_subject, m_parts.stream, m_format->format());
     m_parts.dialogs.saveExport(this, QDir(folder()).filePath(name), [this](const QString &path) {
@@ -278,17 +281,19 @@ void ExportDialog::startSaving(const ExportJob::Target &target)
         m_bar->showEnd(plan.error().message, ThemeColor::Failed);
         return;
     }
-    m_bar->showProgress(progressText({}, plan.value().scope.endRow), 0);
+    const RowNumber first = m_parts.stream.index.firstRow();
+    m_bar->showProgress(progressText({}, first, plan.value().scope.endRow), 0);
     m_saving.start(std::move(plan.value()), target);
 }
 
 void ExportDialog::showSaving()
 {
     const ExportJob::Status &status = m_saving.status();
-    const RowNumber rows = m_saving.plan().scope.endRow;
+    const RowNumber first = m_parts.stream.index.firstRow();
+    const RowNumber end = m_saving.plan().scope.endRow;
     if (!status.finished)
-        m_bar->showProgress(progressText(status.progress, rows),
-                            progressShare(status.progress, rows));
+        m_bar->showProgress(progressText(status.progress, first, end),
+                            progressShare(status.progress, first, end));
     else if (status.error && status.error->code == "cancelled")
         m_bar->showEnd(m_path.isEmpty() ? tr("Cancelled. Nothing was copied.")
                                         : tr("Cancelled. No file was written."),

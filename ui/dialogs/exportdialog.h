@@ -72,7 +72,8 @@ private:
     QTimer m_delay;
     QTimer m_look; // at the stream
     bool m_hasPreview = false;
-    QString m_path; // where to; empty: to the clipboard
+    bool m_isSurveyed = false; // as chosen: what is left out is shown
+    QString m_path;            // where to; empty: to the clipboard
     ExportFormatBox *m_format = nullptr;
     ExportScopeBox *m_scope = nullptr;
     ExportPreview *m_view = nullptr;

@@ -121,23 +121,23 @@ void ExportPreview::showComputing()
     m_summary->setText(tr("Computing…"));
 }
 
-void ExportPreview::show(const ExportJob::Status &status, const ExportPlan &plan)
+void ExportPreview::show(const ExportJob::Status &status, const ExportPlan &plan,
+                         RowNumber firstRow)
 {
     if (status.error) {
         showProblem(status.error->message);
         return;
     }
     if (!status.report) {
-        const RowNumber rows = plan.scope.endRow;
-        m_summary->setText(progressText(status.progress, rows));
+        m_summary->setText(progressText(status.progress, firstRow, plan.scope.endRow));
         return;
     }
     showTexts(*m_losses, lossTexts(*status.report));
+    showTexts(*m_redactions, redactionTexts(status, plan.format, plan.includeSecrets));
     if (!status.finished)
         return;
     const QStringList parts{summaryText(*status.report), previewText(status)};
     m_summary->setText(tr("%1 (preview: %2)").arg(parts[0], parts[1]));
-    showTexts(*m_redactions, redactionTexts(status, plan.format, plan.includeSecrets));
     showText(status, plan.format);
 }
 

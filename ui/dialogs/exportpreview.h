@@ -24,8 +24,8 @@ public:
 
     /// Something new is computed: what is shown stays for the moment.
     void showComputing();
-    /// \a plan: what \a status is of.
-    void show(const ExportJob::Status &status, const ExportPlan &plan);
+    /// \a plan: what \a status is of; \a firstRow: of the stream.
+    void show(const ExportJob::Status &status, const ExportPlan &plan, RowNumber firstRow);
     /// There is no preview, for a reason that is a sentence.
     void showProblem(const QString &text);
     /// On what is not in it since it came too late.

@@ -22,7 +22,7 @@ class ExportSaveBar final : public QWidget
 public:
     explicit ExportSaveBar(QWidget *parent = nullptr);
 
-    /// Nothing runs. \a possible: there is something to export.
+    /// \a possible: there is something to export, and what is lost by it is shown.
     void setPossible(bool possible);
     /// Something runs; \a share of 1000.
     void showProgress(const QString &text, int share);
@@ -52,7 +52,7 @@ private:
     QPushButton *m_cancel = nullptr;
     QPushButton *m_close = nullptr;
     ThemeColor m_meaning = ThemeColor::Muted;
-    bool m_possible = true;
+    bool m_possible = false;
     bool m_running = false;
 };
 

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace sse::ui {
 
@@ -24,6 +25,14 @@ struct Texts
 QString rowsText(quint64 rows)
 {
     return rows == 1 ? Texts::tr("1 row") : Texts::tr("%1 rows").arg(formatCount(rows));
+}
+
+/// The rows that were looked at, and all, without those that a ring dropped.
+std::pair<quint64, quint64> rowsDone(const ExportProgress &progress, RowNumber firstRow,
+                                     RowNumber endRow)
+{
+    const quint64 done = std::clamp<quint64>(progress.rows, firstRow, std::max(firstRow, endRow));
+    return {done - firstRow, std::max(firstRow, endRow) - firstRow};
 }
 
 quint64 maskedCount(const ExportReport &report)
@@ -55,10 +64,9 @@ QString scopeText(ExportScopeKind kind, const ExportSubject &subject, const Expo
     case ExportScopeKind::Filtered:
         if (subject.filter.isEmpty())
             return Texts::tr("F&iltered (there is no filter)");
-        return subject.isSearching ? Texts::tr("F&iltered: %1 of %2 so far")
-                                         .arg(formatCount(subject.matches), rowsText(rows))
-                                   : Texts::tr("F&iltered: %1 of %2")
-                                         .arg(formatCount(subject.matches), rowsText(rows));
+        return subject.isSearching
+                   ? Texts::tr("F&iltered: %1 so far").arg(rowsText(subject.matches))
+                   : Texts::tr("F&iltered: %1 and life-cycle rows").arg(rowsText(subject.matches));
     case ExportScopeKind::Selection:
         return subject.selectedRows == 0
                    ? Texts::tr("Se&lection (no row is selected)")
@@ -119,33 +127,43 @@ QStringList redactionTexts(const ExportJob::Status &status, ExportFormat format,
 {
     if (format == ExportFormat::EventStream)
         return {Texts::tr("Nothing: event-stream text is exact.")};
-    if (includeSecrets)
-        return {Texts::tr("Nothing: secrets are included.")};
     if (!status.report)
         return {};
+    const bool hasMarks = status.report->survey.maskedBefore > 0;
+    if (includeSecrets)
+        return {hasMarks ? Texts::tr("Nothing more: secrets are included, but those that were "
+                                     "masked when this was recorded can't be brought back.")
+                         : Texts::tr("Nothing: secrets are included.")};
+    if (!status.finished)
+        return {Texts::tr("Secrets are masked while it is written. Writing the preview…")};
     QStringList lines;
     for (const Redaction &redaction : status.report->redactions)
         lines += toText(redaction);
-    if (status.isCut)
-        lines += Texts::tr("(as far as the preview goes)");
+    if (status.isCut && lines.isEmpty())
+        lines += Texts::tr("Nothing in the preview; the rest is masked while it is written.");
+    else if (status.isCut)
+        lines += Texts::tr("This is in the preview; the rest is masked while it is written.");
     else if (lines.isEmpty())
-        lines += Texts::tr("No secrets were found.");
+        lines += hasMarks ? Texts::tr("No secrets were found besides those that were masked when "
+                                      "this was recorded.")
+                          : Texts::tr("No secrets were found.");
     return lines;
 }
 
-QString progressText(const ExportProgress &progress, quint64 rows)
+QString progressText(const ExportProgress &progress, RowNumber firstRow, RowNumber endRow)
 {
+    const auto [done, rows] = rowsDone(progress, firstRow, endRow);
     if (progress.stage == ExportProgress::Stage::Surveying)
-        return Texts::tr("Looking through %1 of %2…")
-            .arg(formatCount(progress.rows), rowsText(rows));
+        return Texts::tr("Looking through %1 of %2…").arg(formatCount(done), rowsText(rows));
     return Texts::tr("Writing %1 of %2, %3…")
-        .arg(formatCount(progress.rows), rowsText(rows), formatBytes(progress.written));
+        .arg(formatCount(done), rowsText(rows), formatBytes(progress.written));
 }
 
-int progressShare(const ExportProgress &progress, quint64 rows)
+int progressShare(const ExportProgress &progress, RowNumber firstRow, RowNumber endRow)
 {
+    const auto [done, rows] = rowsDone(progress, firstRow, endRow);
     // Looking takes about as long as writing.
-    const quint64 half = rows == 0 ? 0 : std::min<quint64>(progress.rows, rows) * 500 / rows;
+    const quint64 half = rows == 0 ? 0 : done * 500 / rows;
     const int before = progress.stage == ExportProgress::Stage::Surveying ? 0 : 500;
     return before + static_cast<int>(half);
 }

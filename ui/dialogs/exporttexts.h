@@ -22,13 +22,16 @@ namespace sse::ui {
 [[nodiscard]] QString previewText(const ExportJob::Status &status);
 /// A sentence a paragraph: what the format can't hold, and what is amiss.
 [[nodiscard]] QStringList lossTexts(const ExportReport &report);
-/// A line for each kind of secret that was masked, or a sentence on why there are none.
+/// A line for each kind of secret that was masked, or a sentence on why there are none. Of what is
+/// surveyed and not finished, that this is still to come.
 [[nodiscard]] QStringList redactionTexts(const ExportJob::Status &status, ExportFormat format,
                                          bool includeSecrets);
-/// How far it is; \a rows: of the stream.
-[[nodiscard]] QString progressText(const ExportProgress &progress, quint64 rows);
+/// How far it is, in the rows of the stream that are there: from \a firstRow to \a endRow.
+[[nodiscard]] QString progressText(const ExportProgress &progress, RowNumber firstRow,
+                                   RowNumber endRow);
 /// How far it is, of 1000.
-[[nodiscard]] int progressShare(const ExportProgress &progress, quint64 rows);
+[[nodiscard]] int progressShare(const ExportProgress &progress, RowNumber firstRow,
+                                RowNumber endRow);
 /// How it ended, on the clipboard with so many bytes.
 [[nodiscard]] QString copiedText(quint64 bytes, const ExportReport &report);
 /// How it ended, with the file's \a path.
