@@ -40,7 +40,7 @@ void HeadersModel::setSecretsRevealed(bool revealed)
 bool HeadersModel::hasSecrets() const
 {
     return std::any_of(m_headers.begin(), m_headers.end(),
-                       [](const HeaderField &header) { return isSecretHeader(header.name); });
+                       [](const HeaderField &header) { return isSecretField(header); });
 }
 
 int HeadersModel::rowCount(const QModelIndex &parent) const
@@ -58,7 +58,7 @@ QString HeadersModel::text(const QModelIndex &index) const
     const HeaderField &header = m_headers.at(index.row());
     if (index.column() == NameColumn)
         return QString::fromLatin1(header.name);
-    if (!m_revealed && isSecretHeader(header.name))
+    if (!m_revealed && isSecretField(header))
         return tr("•••••• (hidden)");
     return isWellFormedUtf8(header.value) ? decodeUtf8(header.value)
                                           : QString::fromLatin1(header.value);
