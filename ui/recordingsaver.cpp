@@ -79,7 +79,6 @@ void RecordingSaver::ask(const QString &name, FileDialogs::Chosen chosen)
                    [this, chosen = std::move(chosen)](const QString &path) {
                        if (path.isEmpty())
                            return;
-                       rememberFolderOf(path);
                        chosen(path);
                    });
 }
@@ -142,6 +141,7 @@ void RecordingSaver::finished(const QString &to, const QString &error, bool wasC
                        ThemeTint::Failed);
         return;
     }
+    rememberFolderOf(to);
     m_settings.addRecentFile(QFileInfo(to).absoluteFilePath());
     m_notices.tell(tr("Saved to %1.").arg(toVisibleText(to, 300)), ThemeTint::Note);
     if (done)

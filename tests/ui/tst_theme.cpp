@@ -3,9 +3,12 @@
 
 #include "ui/base/theme.h"
 
+#include "ui/base/indicatorstyle.h"
 #include "ui/base/stateicon.h"
 
 #include <QApplication>
+#include <QPainter>
+#include <QStyleOption>
 #include <QTest>
 #include <QWidget>
 
@@ -24,6 +27,8 @@ private slots:
     void everyColorStandsOut_data();
     void everyColorStandsOut();
     void followsTheChoiceLive();
+    void outlinesWhatCanBeTicked_data();
+    void outlinesWhatCanBeTicked();
     void namesRoundTrip();
     void typesKeepTheirColor();
 };
@@ -113,6 +118,39 @@ void tst_Theme::followsTheChoiceLive()
     QTRY_VERIFY(!isDark(widget.palette()));
     applyTheme(ThemeChoice::System);
     QTRY_COMPARE(widget.palette().color(QPalette::Window), before.color(QPalette::Window));
+}
+
+void tst_Theme::outlinesWhatCanBeTicked_data()
+{
+    QTest::addColumn<int>("primitive");
+    QTest::newRow("check box") << static_cast<int>(QStyle::PE_IndicatorCheckBox);
+    QTest::newRow("radio button") << static_cast<int>(QStyle::PE_IndicatorRadioButton);
+    QTest::newRow("in a list") << static_cast<int>(QStyle::PE_IndicatorItemViewItemCheck);
+}
+
+void tst_Theme::outlinesWhatCanBeTicked()
+{
+    QFETCH(const int, primitive);
+    IndicatorStyle style(QStringLiteral("fusion"));
+    const auto paint = [primitive](const QStyle &with) {
+        QStyleOptionViewItem option;
+        option.palette = QApplication::palette();
+        option.rect = QRect(2, 2, 15, 15);
+        option.state = QStyle::State_Enabled | QStyle::State_Off;
+        QImage image(20, 20, QImage::Format_RGB32);
+        image.fill(option.palette.color(QPalette::Window));
+        QPainter painter(&image);
+        with.drawPrimitive(static_cast<QStyle::PrimitiveElement>(primitive), &option, &painter);
+        return image;
+    };
+    applyTheme(ThemeChoice::Dark);
+    const QImage dark = paint(style);
+    double best = 1;
+    for (int x = 0; x < 9; ++x)
+        best = std::max(best, contrastRatio(dark.pixelColor(x, 9), dark.pixelColor(0, 0)));
+    QVERIFY2(best >= 3.0, qPrintable(QString::number(best)));
+    applyTheme(ThemeChoice::Light);
+    QCOMPARE(paint(style), paint(*style.baseStyle()));
 }
 
 void tst_Theme::namesRoundTrip()

@@ -3,6 +3,8 @@
 
 #include "ui/base/theme.h"
 
+#include "ui/base/indicatorstyle.h"
+
 #include <QApplication>
 #include <QFontDatabase>
 #include <QFontInfo>
@@ -141,6 +143,8 @@ ThemeChoice themeFromName(const QString &name)
 
 void applyTheme(ThemeChoice choice)
 {
+    if (!dynamic_cast<const IndicatorStyle *>(QApplication::style()))
+        QApplication::setStyle(new IndicatorStyle);
     switch (choice) {
     case ThemeChoice::System:
         QApplication::setPalette(QPalette());

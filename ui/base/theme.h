@@ -18,8 +18,8 @@ enum class ThemeChoice : quint8 { System, Light, Dark };
 /// The inverse; System for anything else.
 [[nodiscard]] ThemeChoice themeFromName(const QString &name);
 
-/// Sets the application's palette; every widget follows at once. System gives it back to the
-/// platform. UI thread.
+/// Sets the application's palette, and its style to IndicatorStyle; every widget follows at once.
+/// System gives it back to the platform. UI thread.
 void applyTheme(ThemeChoice choice);
 
 /// Foregrounds by meaning, for text on the palette's Base.

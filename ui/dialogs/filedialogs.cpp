@@ -4,8 +4,10 @@
 #include "ui/dialogs/filedialogs.h"
 
 #include "core/exporting/exportformat.h"
+#include "ui/base/plainicons.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QStringList>
@@ -23,8 +25,10 @@ QString say(const char *text)
 
 QFileDialog *makeDialog(QWidget *parent, const QString &title, FileDialogs::Chosen chosen)
 {
-    auto *dialog = new QFileDialog(parent, title);
+    // It begins to look at once, still with icons of its own: where nothing can be read for them.
+    auto *dialog = new QFileDialog(parent, title, QDir::rootPath());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    usePlainIcons(*dialog);
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(chosen));
     return dialog;
 }
@@ -33,8 +37,7 @@ void showOpen(QFileDialog &dialog, const QStringList &filters, const QString &fo
 {
     dialog.setFileMode(QFileDialog::ExistingFile);
     dialog.setNameFilters(filters);
-    if (!folder.isEmpty())
-        dialog.setDirectory(folder);
+    dialog.setDirectory(folder.isEmpty() ? QDir::homePath() : folder);
     dialog.show();
 }
 

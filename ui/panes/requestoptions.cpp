@@ -3,13 +3,16 @@
 
 #include "ui/panes/requestoptions.h"
 
+#include "ui/base/plainicons.h"
 #include "ui/base/plainlabel.h"
 #include "ui/base/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QDoubleSpinBox>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QFormLayout>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -285,10 +288,15 @@ void RequestOptions::judge()
 void RequestOptions::chooseCaFile()
 {
     // Not modal: streams run on behind it.
-    auto *dialog = new QFileDialog(this, tr("CA Certificates"), m_caFile->text(),
-                                   tr("PEM certificates (*.pem *.crt *.cer);;All files (*)"));
+    auto *dialog = new QFileDialog(this, tr("CA Certificates"), QDir::rootPath());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    usePlainIcons(*dialog);
     dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilter(tr("PEM certificates (*.pem *.crt *.cer);;All files (*)"));
+    const QString file = m_caFile->text();
+    dialog->setDirectory(file.isEmpty() ? QDir::homePath() : QFileInfo(file).absolutePath());
+    if (!file.isEmpty())
+        dialog->selectFile(file);
     dialog->setModal(false);
     connect(dialog, &QFileDialog::fileSelected, m_caFile, &QLineEdit::setText);
     dialog->show();
