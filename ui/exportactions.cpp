@@ -3,23 +3,32 @@
 
 #include "ui/exportactions.h"
 
+#include "core/base/visibletext.h"
 #include "ui/base/settings.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/panes/eventspane.h"
+#include "ui/panes/noticebar.h"
 #include "ui/panes/recordingtab.h"
 #include "ui/panes/streamtab.h"
 #include "ui/panes/streamview.h"
 #include "ui/tabhost.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QKeyEvent>
 #include <QLineEdit>
 
+#include <algorithm>
 #include <utility>
 
 namespace sse::ui {
 
 namespace {
+
+QString shownName(const QString &path)
+{
+    return toVisibleText(QFileInfo(path).fileName(), 120);
+}
 
 bool grows(const CaptureTab &tab)
 {
@@ -90,9 +99,34 @@ ExportDialog *ExportActions::open(CaptureTab &tab)
     return dialog;
 }
 
+bool ExportActions::mayClose(std::function<void()> again)
+{
+    const auto writes = std::find_if(m_dialogs.cbegin(), m_dialogs.cend(), [](const auto &dialog) {
+        return dialog && !dialog->savesTo().isEmpty();
+    });
+    if (writes == m_dialogs.cend() || m_closesAnyway)
+        return true;
+    const auto close = [this, again = std::move(again)] {
+        m_closesAnyway = true;
+        again();
+        m_closesAnyway = false;
+    };
+    m_parts.notices.tell(tr("The export to “%1” is still being written. Closing cancels it.")
+                             .arg(shownName((*writes)->savesTo())),
+                         ThemeTint::Note,
+                         {{tr("Close Anyway"), QStringLiteral("cancelExports"), close}});
+    return false;
+}
+
 void ExportActions::noteClosing(const QWidget &tab)
 {
-    delete m_dialogs.take(&tab).data();
+    ExportDialog *dialog = m_dialogs.take(&tab).data();
+    const QString path = dialog ? dialog->savesTo() : QString();
+    delete dialog;
+    if (!path.isEmpty())
+        m_parts.notices.tell(
+            tr("The export to “%1” was cancelled. No file was written.").arg(shownName(path)),
+            ThemeTint::Ended);
 }
 
 void ExportActions::showState() const

@@ -10,10 +10,13 @@
 #include <QHash>
 #include <QPointer>
 
+#include <functional>
+
 namespace sse::ui {
 
 class CaptureTab;
 class ExportDialog;
+class NoticeBar;
 class Settings;
 class TabHost;
 
@@ -27,6 +30,7 @@ public:
     {
         QWidget &window;
         const TabHost &tabs;
+        NoticeBar &notices;
         const Actions &actions;
         Settings &settings;
         FileDialogs dialogs;
@@ -36,7 +40,10 @@ public:
     /// Cancels what is under way.
     ~ExportActions() override;
 
-    /// Before \a tab goes: its dialog goes, and cancels.
+    /// Whether the window may close: not while a file is written, unless the user says so, which
+    /// runs \a again.
+    [[nodiscard]] bool mayClose(std::function<void()> again);
+    /// Before \a tab goes: its dialog goes, and cancels, which is told.
     void noteClosing(const QWidget &tab);
     /// What can be done with the tab in front.
     void showState() const;
@@ -50,6 +57,7 @@ private:
 
     Parts m_parts;
     QHash<const QWidget *, QPointer<ExportDialog>> m_dialogs; // by tab
+    bool m_closesAnyway = false;
 };
 
 } // namespace sse::ui

@@ -45,7 +45,7 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
                               [this](const QString &address) { openAddress(address); }},
                              this);
     m_exports = new ExportActions(
-        {*this, *this, *m_actions, m_services.settings, m_services.dialogs}, this);
+        {*this, *this, *m_notices, *m_actions, m_services.settings, m_services.dialogs}, this);
     m_tabActions = new TabActions(*m_actions, *this, this);
     setAcceptDrops(true);
     buildTabs();
@@ -308,7 +308,7 @@ void MainWindow::showTitle(WindowTab &tab)
     QString shown = metrics.elidedText(title, Qt::ElideMiddle, metrics.averageCharWidth() * 30);
     shown.replace(QLatin1Char('&'), QLatin1String("&&"));
     m_tabs->setTabText(number, shown);
-    m_tabs->setTabToolTip(number, plainToolTip(title));
+    m_tabs->setTabToolTip(number, plainToolTip(tab.details()));
     m_tabs->setTabIcon(number, stateIcon(tab.mark(), palette()));
     if (number == m_tabs->currentIndex())
         setWindowTitle(tr("%1 — SSE Inspector").arg(title));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SSE Inspector authors
 // SPDX-License-Identifier: MIT
 
+#include "ui/exportactions.h"
 #include "ui/mainwindow.h"
 #include "ui/mockactions.h"
 #include "ui/panes/mocktab.h"
@@ -46,7 +47,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         if (auto *stream = qobject_cast<StreamTab *>(tab))
             streams += stream;
     const auto again = [this] { close(); };
-    if (!m_recordings->mayClose(streams, again) || !m_mock->mayClose(nullptr, again)) {
+    if (!m_recordings->mayClose(streams, again) || !m_mock->mayClose(nullptr, again) ||
+        !m_exports->mayClose(again)) {
         event->ignore();
         return;
     }

@@ -6,6 +6,7 @@
 #include "ui/dialogs/exportdialog.h"
 #include "ui/mainwindow.h"
 #include "ui/panes/eventspane.h"
+#include "ui/panes/noticebar.h"
 #include "ui/panes/recordingtab.h"
 #include "ui/panes/streamview.h"
 #include "ui/views/timelineview.h"
@@ -34,6 +35,7 @@ private slots:
     void exportsARunningStream();
     void oneDialogATab();
     void goesWithItsTab();
+    void tellsWhatItCancels();
     void goesWithTheWindow();
     void exportsTheSelection();
     void knowsFilterAndTimeline();
@@ -150,6 +152,33 @@ void TestExportActions::goesWithItsTab()
     QTRY_VERIFY(dialogs().isEmpty());
     action(ActionId::Export).trigger();
     QCOMPARE(dialogs().size(), 1);
+}
+
+void TestExportActions::tellsWhatItCancels()
+{
+    openRecording(QStringLiteral("a.sserec"));
+    m_answer = at(QStringLiteral("out.jsonl"));
+    const auto save = [this] {
+        action(ActionId::Export).trigger();
+        auto &button = WindowBench::child<QAbstractButton>(*dialogs().first(), "exportSave");
+        QTRY_VERIFY_WITH_TIMEOUT(button.isEnabled(), patience);
+        button.click();
+    };
+    save();
+    m_window->close();
+    QVERIFY(m_window->isVisible());
+    const auto &notice = WindowBench::child<NoticeBar>(*m_window, "notice");
+    QCOMPARE(notice.message(),
+             QStringLiteral("The export to “out.jsonl” is still being written. Closing cancels "
+                            "it."));
+    m_window->closeTab(m_window->currentTab());
+    QVERIFY(dialogs().isEmpty());
+    QVERIFY(notice.message().startsWith(QStringLiteral("The export to “out.jsonl” was cancelled")));
+    openRecording(QStringLiteral("b.sserec"));
+    save();
+    m_window->close();
+    WindowBench::child<QAbstractButton>(notice, "cancelExports").click();
+    QVERIFY(!m_window->isVisible());
 }
 
 void TestExportActions::goesWithTheWindow()

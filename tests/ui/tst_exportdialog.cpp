@@ -3,10 +3,7 @@
 
 #include "tests/ui/exportbench.h"
 
-#include <QClipboard>
 #include <QComboBox>
-#include <QDir>
-#include <QGuiApplication>
 #include <QLineEdit>
 #include <QListView>
 #include <QTest>
@@ -36,12 +33,6 @@ private slots:
     void timesAreTyped();
     void eventStreamHoldsOneConnection();
     void eventStreamOfSelectedRows();
-    void savesToAFile();
-    void savesOnceLossesAreShown();
-    void refusesTheFileItself();
-    void tellsWhatWentWrong();
-    void copies();
-    void boundsWhatGrows();
     void remembers();
     void escapeCloses();
     void everythingHasAName();
@@ -210,119 +201,6 @@ void TestExportDialog::eventStreamOfSelectedRows()
     m_subject.filterText = QStringLiteral("first");
     m_dialog->choose(ExportScopeKind::Filtered);
     QCOMPARE(box.currentIndex(), 0);
-}
-
-void TestExportDialog::savesToAFile()
-{
-    open();
-    choose(ExportFormat::EventStream);
-    m_answer = m_dir->filePath(QStringLiteral("out/a.sse"));
-    QVERIFY(QDir(m_dir->path()).mkdir(QStringLiteral("out")));
-    pressSave();
-    QVERIFY(m_suggested.contains(QLatin1String("localhost-")));
-    QVERIFY(m_suggested.endsWith(QLatin1String(".sse")));
-    QTRY_VERIFY_WITH_TIMEOUT(message().startsWith(QLatin1String("Saved ")), patience);
-    QCOMPARE(saved(QStringLiteral("out/a.sse")),
-             QByteArrayLiteral("id: 1\ndata: first\n\n"
-                               "data: {\"api_key\":\"k-9f8e7d6c5b4a\"}\n\n"));
-    QVERIFY(message().contains(m_answer));
-    QVERIFY(child<QAbstractButton>("exportSave").isEnabled());
-    // The next one is suggested beside it.
-    m_answer.clear();
-    pressSave();
-    QVERIFY(m_suggested.startsWith(m_dir->filePath(QStringLiteral("out/"))));
-    // Nothing was chosen, so nothing happens.
-    QVERIFY(message().startsWith(QLatin1String("Saved ")));
-    choose(ExportFormat::Csv);
-    QVERIFY(message().isEmpty());
-    m_answer = m_dir->filePath(QStringLiteral("a.csv"));
-    pressSave();
-    QTRY_VERIFY_WITH_TIMEOUT(message().contains(QLatin1String("1 secret is masked")), patience);
-    QVERIFY(!saved(QStringLiteral("a.csv")).contains("k-9f8e"));
-}
-
-void TestExportDialog::savesOnceLossesAreShown()
-{
-    open();
-    choose(ExportFormat::Csv);
-    const auto *const losses = &child<QPlainTextEdit>("exportLosses");
-    for (const ExportFormat format : {ExportFormat::Har, ExportFormat::Text}) {
-        QTRY_VERIFY_WITH_TIMEOUT(child<QAbstractButton>("exportSave").isEnabled(), patience);
-        const QString before = losses->toPlainText();
-        choose(format);
-        QVERIFY(!child<QAbstractButton>("exportSave").isEnabled());
-        QVERIFY(!child<QAbstractButton>("exportCopy").isEnabled());
-        m_dialog->refresh();
-        QVERIFY(!child<QAbstractButton>("exportSave").isEnabled());
-        QTRY_VERIFY_WITH_TIMEOUT(child<QAbstractButton>("exportSave").isEnabled(), patience);
-        QVERIFY(losses->toPlainText() != before);
-    }
-}
-
-void TestExportDialog::refusesTheFileItself()
-{
-    m_answer = m_dir->filePath(QStringLiteral("shown.sse"));
-    QFile file(m_answer);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write("data: a\n\n"), 9);
-    file.close();
-    m_subject.path = m_answer;
-    open();
-    pressSave();
-    QVERIFY(message().contains(QLatin1String("is the file that is shown")));
-    QCOMPARE(saved(QStringLiteral("shown.sse")), QByteArrayLiteral("data: a\n\n"));
-}
-
-void TestExportDialog::tellsWhatWentWrong()
-{
-    open();
-    m_answer = m_dir->filePath(QStringLiteral("no/such/folder/a.har"));
-    pressSave();
-    QTRY_VERIFY_WITH_TIMEOUT(message().endsWith(QLatin1Char('.')) &&
-                                 child<QAbstractButton>("exportSave").isEnabled(),
-                             patience);
-    QVERIFY(!message().startsWith(QLatin1String("Saved")));
-    QVERIFY(!QFile::exists(m_answer));
-}
-
-void TestExportDialog::copies()
-{
-    QGuiApplication::clipboard()->clear();
-    open();
-    choose(ExportFormat::Text);
-    pressSave("exportCopy");
-    QTRY_VERIFY_WITH_TIMEOUT(message().startsWith(QLatin1String("Copied ")), patience);
-    QVERIFY(QGuiApplication::clipboard()->text().contains(QLatin1String("first")));
-    QVERIFY(!QGuiApplication::clipboard()->text().contains(QLatin1String("k-9f8e")));
-    // Bytes that the clipboard would change stay off it.
-    QGuiApplication::clipboard()->clear();
-    addConnection("data: \xFF\n\n");
-    choose(ExportFormat::EventStream);
-    m_dialog->refresh();
-    pressSave("exportCopy");
-    QTRY_VERIFY_WITH_TIMEOUT(message().contains(QLatin1String("no UTF-8")), patience);
-    QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
-}
-
-void TestExportDialog::boundsWhatGrows()
-{
-    m_subject.grows = true;
-    open();
-    choose(ExportFormat::Text);
-    QTRY_VERIFY_WITH_TIMEOUT(preview().contains(QLatin1String("first")), patience);
-    QVERIFY(child<PlainLabel>("exportEnd").text().contains(QLatin1String("row 3")));
-    addConnection("data: second\n\n");
-    m_dialog->refresh();
-    QVERIFY(child<QAbstractButton>("exportScope-all").text().endsWith(QLatin1String("5 rows")));
-    QVERIFY(!preview().contains(QLatin1String("second")));
-    // What is saved has what came since.
-    m_answer = m_dir->filePath(QStringLiteral("a.txt"));
-    pressSave();
-    QTRY_VERIFY_WITH_TIMEOUT(message().startsWith(QLatin1String("Saved")), patience);
-    QVERIFY(saved(QStringLiteral("a.txt")).contains("second"));
-    m_subject.grows = false;
-    m_dialog->refresh();
-    QVERIFY(child<PlainLabel>("exportEnd").isHidden());
 }
 
 void TestExportDialog::remembers()

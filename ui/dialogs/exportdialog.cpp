@@ -144,7 +144,7 @@ void ExportDialog::connectParts()
     connect(&m_saving, &ExportRun::changed, this, &ExportDialog::showSaving);
     connect(m_bar, &ExportSaveBar::saveRequested, this, &ExportDialog::save);
     connect(m_bar, &ExportSaveBar::copyRequested, this, &ExportDialog::copy);
-    connect(m_bar, &ExportSaveBar::cancelRequested, &m_saving, &ExportRun::cancel);
+    connect(m_bar, &ExportSaveBar::cancelRequested, this, &ExportDialog::cancel);
     connect(m_bar, &ExportSaveBar::closeRequested, this, &QDialog::close);
 }
 
@@ -257,11 +257,20 @@ void ExportDialog::save()
 void ExportDialog::saveTo(const QString &path)
 {
     const QFileInfo file(path);
-    m_parts.settings.setState(folderKey(), file.absolutePath().toUtf8());
     if (!m_subject.path.isEmpty() && file == QFileInfo(m_subject.path)) {
         m_bar->showEnd(tr("%1 is the file that is shown. Choose another name.")
                            .arg(toVisibleText(file.fileName(), 120)),
                        ThemeColor::Failed);
+        return;
+    }
+    const ExportFormat format = m_format->format();
+    const auto named = formatOfSuffix(file.suffix().toLower().toLatin1());
+    if (named && *named != format) {
+        m_bar->showEnd(
+            tr("“%1” is named like %2, but %3 is chosen. Nothing was written. Choose "
+               "the format %2, or another name.")
+                .arg(toVisibleText(file.fileName(), 120), titleOf(*named), titleOf(format)),
+            ThemeColor::Failed);
         return;
     }
     m_path = file.absoluteFilePath();
@@ -283,7 +292,28 @@ void ExportDialog::startSaving(const ExportJob::Target &target)
     }
     const RowNumber first = m_parts.stream.index.firstRow();
     m_bar->showProgress(progressText({}, first, plan.value().scope.endRow), 0);
+    m_isCancelled = false;
     m_saving.start(std::move(plan.value()), target);
+}
+
+QString ExportDialog::savesTo() const
+{
+    return m_saving.isRunning() ? m_path : QString();
+}
+
+void ExportDialog::cancel()
+{
+    m_isCancelled = true;
+    m_saving.cancel();
+}
+
+void ExportDialog::reject()
+{
+    // The first time it is about the export, whose end is told.
+    if (m_saving.isRunning() && !m_isCancelled)
+        cancel();
+    else
+        QDialog::reject();
 }
 
 void ExportDialog::showSaving()
@@ -303,7 +333,14 @@ void ExportDialog::showSaving()
     else if (m_path.isEmpty())
         showCopied(status);
     else
-        m_bar->showEnd(savedText(m_path, status.report.value_or(ExportReport())), ThemeColor::Open);
+        showSaved(status);
+}
+
+void ExportDialog::showSaved(const ExportJob::Status &status)
+{
+    // A folder that can't be written to is not suggested again.
+    m_parts.settings.setState(folderKey(), QFileInfo(m_path).absolutePath().toUtf8());
+    m_bar->showEnd(savedText(m_path, status.report.value_or(ExportReport())), ThemeColor::Open);
 }
 
 void ExportDialog::showCopied(const ExportJob::Status &status)

@@ -44,6 +44,10 @@ public:
     void choose(ExportScopeKind kind);
     /// Looks at what there is to choose from; it does so from time to time by itself.
     void refresh();
+    /// The file that is being written; empty: none is.
+    [[nodiscard]] QString savesTo() const;
+    /// Cancels what is under way, and goes when nothing is.
+    void reject() override;
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -60,7 +64,9 @@ private:
     void saveTo(const QString &path);
     void copy();
     void startSaving(const ExportJob::Target &target);
+    void cancel();
     void showSaving();
+    void showSaved(const ExportJob::Status &status);
     void showCopied(const ExportJob::Status &status);
     [[nodiscard]] QString folder() const;
     void remember();
@@ -74,6 +80,7 @@ private:
     bool m_hasPreview = false;
     bool m_isSurveyed = false; // as chosen: what is left out is shown
     QString m_path;            // where to; empty: to the clipboard
+    bool m_isCancelled = false;
     ExportFormatBox *m_format = nullptr;
     ExportScopeBox *m_scope = nullptr;
     ExportPreview *m_view = nullptr;

@@ -21,6 +21,8 @@ public:
 
     /// Without secrets; hidden characters as tokens.
     [[nodiscard]] virtual QString title() const = 0;
+    /// For the tooltip; as title() by default.
+    [[nodiscard]] virtual QString details() const { return title(); }
     [[nodiscard]] virtual StateMark mark() const = 0;
     /// Says \a message in the tab, as a failure.
     virtual void showProblem(const QString &message) = 0;
