@@ -224,15 +224,20 @@ void RecordingActions::addImported(const QString &path, Imported imported)
 {
     m_parts.settings.addRecentFile(path);
     const std::size_t found = imported.streams.size();
-    const RecordingTab::Import import{path, titleOf(imported.kind), imported.notes};
     QStringList others;
     for (std::size_t number = 0; number < found; ++number) {
         ImportedStream &stream = imported.streams[number];
-        const QString title = withoutScheme(stream.title);
-        if (number < mostImported)
-            addTab(RecordingSession::openStream(std::move(stream), title, path), import);
-        else
-            others += toVisibleText(title, 100);
+        const QString address = withoutScheme(stream.title);
+        if (number >= mostImported) {
+            others += toVisibleText(address, 100);
+            continue;
+        }
+        const int place = found > 1 ? static_cast<int>(number) + 1 : 0;
+        QString name = QFileInfo(path).fileName();
+        if (place != 0)
+            name = tr("%1 (%2)").arg(name, QString::number(place));
+        addTab(RecordingSession::openStream(std::move(stream), name, path),
+               {path, address, place, titleOf(imported.kind), imported.notes});
     }
     // The first of them is the one that the file begins with.
     (void)showOpened(path);
@@ -305,11 +310,13 @@ void RecordingActions::watch(StreamTab &tab)
 {
     connect(&tab, &StreamTab::recordingSaved, this,
             [this](const QString &path, const QString &error) {
-                if (error.isEmpty())
-                    m_parts.settings.addRecentFile(path);
-                else
+                if (!error.isEmpty()) {
                     tellFailure(tr("%1 could not be saved. %2")
                                     .arg(toVisibleText(QFileInfo(path).fileName(), 120), error));
+                    return;
+                }
+                m_saver.rememberFolderOf(path);
+                m_parts.settings.addRecentFile(path);
             });
     if (QMenu *menu = m_parts.actions.menuOf(ActionId::RecordStreams))
         connect(&tab, &StreamTab::recordingMenuRequested, menu,
@@ -350,7 +357,7 @@ void RecordingActions::saveCurrent()
         });
     } else if (const RecordingTab *recording = m_parts.tabs.currentRecording()) {
         if (!recording->isRecording()) {
-            m_saver.write(recording->sharedSession(), recording->title());
+            m_saver.write(recording->sharedSession(), recording->saveName());
             return;
         }
         const QString path = recording->session().path();

@@ -14,6 +14,7 @@
 #include <QDropEvent>
 #include <QFile>
 #include <QMimeData>
+#include <QTabWidget>
 #include <QTest>
 
 using namespace sse;
@@ -160,7 +161,11 @@ void TestImportOpen::opensAHar()
     QVERIFY(!notice().isVisible());
     RecordingTab &tab = *tabs().first();
     QTRY_COMPARE_WITH_TIMEOUT(tab.session().index().eventCount(), 1U, patience);
-    QVERIFY(tab.title().contains(QLatin1String("host.example/stream0")));
+    QCOMPARE(tab.title(), QStringLiteral("a.har"));
+    QCOMPARE(tab.saveName(), QStringLiteral("a"));
+    QVERIFY(tab.details().contains(QLatin1String("host.example/stream0")));
+    const auto &bar = WindowBench::child<QTabWidget>(*m_window, "tabs");
+    QVERIFY(bar.tabToolTip(0).contains(QLatin1String("host.example/stream0")));
     QTRY_COMPARE_WITH_TIMEOUT(WindowBench::child<PlainLabel>(tab, "openedState").text(),
                               QStringLiteral("Imported from HAR"), patience);
     QCOMPARE(tab.import().kind, titleOf(ImportKind::Har));
@@ -176,8 +181,11 @@ void TestImportOpen::opensEveryStream()
 {
     m_window->openFile(write("a.har", harOf(3)));
     QTRY_COMPARE_WITH_TIMEOUT(tabs().size(), 3, patience);
-    QVERIFY(m_window->currentRecording()->title().contains(QLatin1String("stream0")));
-    QVERIFY(tabs()[2]->title().contains(QLatin1String("stream2")));
+    QCOMPARE(m_window->currentRecording()->title(), QStringLiteral("a.har (1)"));
+    QVERIFY(m_window->currentRecording()->details().contains(QLatin1String("stream0")));
+    QCOMPARE(tabs()[2]->title(), QStringLiteral("a.har (3)"));
+    QCOMPARE(tabs()[2]->saveName(), QStringLiteral("a-3"));
+    QVERIFY(tabs()[2]->details().contains(QLatin1String("stream2")));
     QVERIFY(!notice().isVisible());
 }
 

@@ -10,6 +10,7 @@
 #include "ui/panes/replaybar.h"
 #include "ui/panes/streamview.h"
 
+#include <QFileInfo>
 #include <QFrame>
 #include <QVBoxLayout>
 
@@ -121,6 +122,21 @@ QString RecordingTab::title() const
     return toVisibleText(name, 200);
 }
 
+QString RecordingTab::details() const
+{
+    return m_import.address.isEmpty()
+               ? title()
+               : QString(title() + QStringLiteral(" — ") + toVisibleText(m_import.address, 500));
+}
+
+QString RecordingTab::saveName() const
+{
+    if (m_import.path.isEmpty())
+        return title();
+    const QString base = QFileInfo(m_import.path).completeBaseName();
+    return m_import.number == 0 ? base : QStringLiteral("%1-%2").arg(base).arg(m_import.number);
+}
+
 void RecordingTab::showProblem(const QString &message)
 {
     m_problem = message;
@@ -133,6 +149,7 @@ void RecordingTab::setImport(const Import &import)
     m_import = import;
     m_facts.importedFrom = import.kind;
     m_line->setSource(import.path);
+    emit titleChanged();
     QStringList notes = import.notes.mid(0, mostNotes);
     if (const qsizetype more = import.notes.size() - notes.size(); more > 0)
         notes += tr("The list begins with a note that tells %1 more.").arg(more);

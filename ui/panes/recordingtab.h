@@ -35,6 +35,8 @@ public:
     struct Import
     {
         QString path;      ///< of the file; empty: it was not imported
+        QString address;   ///< of the stream, without secrets
+        int number = 0;    ///< of several streams of the file, from 1; 0: it is the only one
         QString kind;      ///< of the file, for people
         QStringList notes; ///< sentences on what is guessed or missing
     };
@@ -48,6 +50,9 @@ public:
     [[nodiscard]] StreamView &view() override { return *m_view; }
     [[nodiscard]] const StreamView &view() const override { return *m_view; }
     [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString details() const override;
+    /// A name for a file of what it shows.
+    [[nodiscard]] QString saveName() const;
     [[nodiscard]] StateMark mark() const override { return openedMark(m_facts); }
     void showProblem(const QString &message) override;
 
