@@ -33,6 +33,8 @@ public:
             rawPieces(bytes);
             return;
         }
+        if (bytes.isEmpty())
+            return; // its data may be null
         ensure(bytes.size());
         std::memcpy(m_to, bytes.data(), static_cast<std::size_t>(bytes.size()));
         m_to += bytes.size();
