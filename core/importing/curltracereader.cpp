@@ -3,6 +3,8 @@
 
 #include "core/importing/curltracereader.h"
 
+#include "core/base/hexdigits.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -110,24 +112,16 @@ std::optional<quint64> takeOffset(QByteArrayView &line)
     return offset;
 }
 
-int hexDigit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /// The bytes that the pairs of digits in \a line are, at most \a most.
 QByteArray bytesOfPairs(QByteArrayView line, quint64 most)
 {
     QByteArray bytes;
     const auto count = static_cast<qsizetype>(std::min<quint64>(most, bytesALine));
     for (qsizetype i = 0; i < count && 3 * i + 2 < line.size(); ++i) {
-        const int high = hexDigit(line[3 * i]);
-        const int low = hexDigit(line[3 * i + 1]);
-        if (high < 0 || low < 0 || line[3 * i + 2] != ' ')
+        const std::optional<char> byte = hexByte(line, 3 * i);
+        if (!byte || line[3 * i + 2] != ' ')
             break;
-        bytes += static_cast<char>(high * 16 + low);
+        bytes += *byte;
     }
     return bytes;
 }

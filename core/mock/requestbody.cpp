@@ -3,6 +3,8 @@
 
 #include "core/mock/requestbody.h"
 
+#include "core/base/hexdigits.h"
+
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -25,14 +27,6 @@ std::optional<quint64> decimal(QByteArrayView digits)
         value = std::min(value * 10 + static_cast<quint64>(c - '0'), much);
     }
     return digits.isEmpty() ? std::nullopt : std::optional(value);
-}
-
-int hexDigit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    const char lower = static_cast<char>(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
 bool hasControls(QByteArrayView text)

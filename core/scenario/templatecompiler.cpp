@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SSE Inspector authors
 // SPDX-License-Identifier: MIT
 
+#include "core/base/hexdigits.h"
 #include "core/base/utf8.h"
 #include "core/base/visibletext.h"
 #include "core/scenario/characters.h"

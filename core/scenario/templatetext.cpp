@@ -3,9 +3,9 @@
 
 #include "core/scenario/templatetext.h"
 
+#include "core/base/hexdigits.h"
 #include "core/base/utf8.h"
 #include "core/base/visibletext.h"
-#include "core/scenario/characters.h"
 
 #include <algorithm>
 #include <array>

@@ -3,6 +3,8 @@
 
 #include "core/secrets/decodedtext.h"
 
+#include "core/base/hexdigits.h"
+
 #include <algorithm>
 #include <optional>
 
@@ -12,24 +14,13 @@ namespace {
 
 constexpr char32_t replacement = 0xFFFD;
 
-int digitOf(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
-
 std::optional<char32_t> hexAt(QByteArrayView text, qsizetype at, qsizetype digits)
 {
     if (at + digits > text.size())
         return std::nullopt;
     char32_t value = 0;
     for (qsizetype i = at; i < at + digits; ++i) {
-        const int digit = digitOf(text[i]);
+        const int digit = hexDigit(text[i]);
         if (digit < 0)
             return std::nullopt;
         value = value * 16 + static_cast<char32_t>(digit);
