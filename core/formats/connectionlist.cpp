@@ -6,6 +6,7 @@
 #include "core/base/utf8.h"
 #include "core/formats/figures.h"
 #include "core/formats/rowsentence.h"
+#include "core/formats/words.h"
 
 #include <QCoreApplication>
 

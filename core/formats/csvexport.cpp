@@ -7,6 +7,7 @@
 #include "core/formats/jsonfacts.h"
 #include "core/formats/maskedrow.h"
 #include "core/formats/rowsentence.h"
+#include "core/formats/words.h"
 
 #include <algorithm>
 #include <array>

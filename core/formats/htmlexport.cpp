@@ -9,8 +9,8 @@
 #include "core/formats/htmltext.h"
 #include "core/formats/reportrow.h"
 #include "core/formats/reportsummary.h"
-#include "core/formats/rowsentence.h"
 #include "core/formats/timelinesvg.h"
+#include "core/formats/words.h"
 
 #include <QCoreApplication>
 

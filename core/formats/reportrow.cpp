@@ -4,8 +4,10 @@
 #include "core/formats/reportrow.h"
 
 #include "core/base/utf8.h"
+#include "core/exporting/jsonlines.h"
 #include "core/formats/figures.h"
 #include "core/formats/rowsentence.h"
+#include "core/formats/words.h"
 
 #include <QCoreApplication>
 
@@ -52,9 +54,12 @@ ReportRow ReportRows::read(RowNumber row)
     }
     read.sentence = rowSentence(m_text, m_context.index, row, m_context.redactor);
     if (place.kind == RowKind::Fact) {
+        const LogRecord &record = m_text.record(row);
         // Whether a response opened the stream stands behind it, perhaps not in the log yet.
-        read.word = factWord(*m_context.survey.facts, place.source);
-        read.bad = isBadNews(m_text.record(row));
+        const bool opened = std::holds_alternative<ResponseRecord>(record.fact) &&
+                            opensStream(*m_context.survey.facts, place.source).value_or(false);
+        read.word = factWord(record, opened);
+        read.bad = isBadNews(record);
     } else {
         readBlock(row, read);
     }

@@ -8,7 +8,7 @@
 #include "core/formats/figures.h"
 #include "core/formats/reportrow.h"
 #include "core/formats/reportsummary.h"
-#include "core/formats/rowsentence.h"
+#include "core/formats/words.h"
 
 #include <QCoreApplication>
 

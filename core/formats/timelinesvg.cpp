@@ -5,8 +5,8 @@
 
 #include "core/formats/figures.h"
 #include "core/formats/htmltext.h"
-#include "core/formats/rowsentence.h"
 #include "core/formats/timeaxis.h"
+#include "core/formats/words.h"
 #include "core/stats/timeline.h"
 
 #include <QCoreApplication>
