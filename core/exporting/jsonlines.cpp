@@ -16,29 +16,6 @@ namespace sse {
 
 namespace {
 
-QByteArrayView nameOf(RowKind kind)
-{
-    switch (kind) {
-    case RowKind::Event:
-        return "event";
-    case RowKind::Dropped:
-        return "dropped";
-    case RowKind::Id:
-        return "id";
-    case RowKind::Retry:
-        return "retry";
-    case RowKind::Ignored:
-        return "ignored";
-    case RowKind::Unfinished:
-        return "unfinished";
-    case RowKind::Comment:
-        return "comment";
-    case RowKind::Fact:
-        break;
-    }
-    return "fact";
-}
-
 template <typename Integer>
 void appendNumber(QByteArray &out, Integer number)
 {
@@ -60,26 +37,6 @@ void appendText(QByteArray &out, QByteArrayView key, QByteArrayView wellFormed)
 {
     out.append(key);
     appendJsonString(out, wellFormed);
-}
-
-/// Whether decimal \a digits without leading zeros are at most 2^53 − 1, which every JSON reader
-/// holds exactly.
-bool isSafeInteger(QByteArrayView digits)
-{
-    constexpr QByteArrayView most("9007199254740991");
-    return digits.size() < most.size() || (digits.size() == most.size() && digits <= most);
-}
-
-void appendMilliseconds(QByteArray &out, QByteArrayView retryValue)
-{
-    const QByteArray digits = wire::retryDigits(retryValue);
-    const bool safe = isSafeInteger(digits);
-    out.append(",\"ms\":");
-    if (!safe)
-        out.append('"');
-    out.append(digits);
-    if (!safe)
-        out.append('"');
 }
 
 void appendFields(QByteArray &out, EventText &text, RowNumber row)
@@ -196,7 +153,8 @@ void appendRowKeys(QByteArray &out, const RowText &row)
         return;
     case RowKind::Retry:
         appendText(out, ",\"value\":", row.data);
-        appendMilliseconds(out, row.data);
+        out.append(",\"ms\":");
+        out.append(retryMillisecondsAsJson(row.data));
         return;
     case RowKind::Id:
         appendText(out, ",\"lastEventId\":", row.lastEventId);
@@ -225,17 +183,10 @@ void appendEnd(QByteArray &out, QByteArrayView reason, const QString &message)
     appendText(out, ",\"message\":", redactedText(message.toUtf8()));
 }
 
-/// A stream that is closed between two connections has no attempt left that could end; to whoever
-/// reads the lines it is an end like any other.
-bool endsWhileWaiting(const NoteRecord &note)
-{
-    return note.code == endReasonName(EndReason::Closed) ||
-           note.code == endReasonName(EndReason::Limit);
-}
-
 void appendNote(QByteArray &out, const NoteRecord &note, EventText &text, RowNumber row,
                 const JsonLineOptions &options)
 {
+    // To whoever reads the lines it is an end like any other.
     if (endsWhileWaiting(note)) {
         beginLine(out, "end", text, row, options);
         appendEnd(out, note.code, note.message);
@@ -305,6 +256,15 @@ std::optional<bool> opensStream(const CaptureLog &log, std::size_t number)
     return {};
 }
 
+QByteArray retryMillisecondsAsJson(QByteArrayView retryValue)
+{
+    constexpr QByteArrayView most("9007199254740991");
+    QByteArray digits = wire::retryDigits(retryValue);
+    const bool safe =
+        digits.size() < most.size() || (digits.size() == most.size() && digits <= most);
+    return safe ? digits : '"' + digits + '"';
+}
+
 void appendHeaders(QByteArray &out, const HeaderList &headers)
 {
     out.append('[');
@@ -350,7 +310,7 @@ void appendJsonLine(QByteArray &out, const EventIndex &index, EventText &text, R
     }
     if (kind != RowKind::Event && !options.all)
         return;
-    beginLine(out, nameOf(kind), text, row, options);
+    beginLine(out, rowKindName(kind), text, row, options);
     if (kind != RowKind::Event || !appendPlainEvent(out, text, row))
         appendRowKeys(out, text.text(row));
     if (options.all && kind != RowKind::Comment)

@@ -27,6 +27,10 @@ void appendJsonLine(QByteArray &out, const EventIndex &index, EventText &text, R
 /// was made of it is not logged yet.
 [[nodiscard]] std::optional<bool> opensStream(const CaptureLog &log, std::size_t number);
 
+/// The reconnection time in a valid retry value: a number up to 2^53 − 1, which every JSON reader
+/// holds exactly, otherwise a string of its digits.
+[[nodiscard]] QByteArray retryMillisecondsAsJson(QByteArrayView retryValue);
+
 /// Appends \a headers, secrets masked, as an array of {"name":…,"value":…}.
 void appendHeaders(QByteArray &out, const HeaderList &headers);
 

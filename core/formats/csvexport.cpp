@@ -91,7 +91,7 @@ void CsvExporter::writeBlock(JsonSink &to, RowNumber row)
 {
     m_row.load(row);
     const RowKind kind = m_row.kind();
-    to.raw(jsonKindOf(kind));
+    to.raw(rowKindName(kind));
     to.raw(",");
     writeText(to, m_row.type());
     to.raw(",");

@@ -10,13 +10,6 @@ namespace sse {
 
 namespace {
 
-/// A stream that is closed between two connections has no attempt left that could end.
-bool endsWhileWaiting(const NoteRecord &note)
-{
-    return note.code == endReasonName(EndReason::Closed) ||
-           note.code == endReasonName(EndReason::Limit);
-}
-
 void writeHeaders(JsonSink &to, const HeaderList &headers, TextPlace place, Redactor &redactor)
 {
     to.raw(",\"headers\":[");
@@ -112,29 +105,6 @@ QByteArrayView jsonKindOf(const CaptureLog &facts, std::size_t number)
     if (const auto *note = std::get_if<NoteRecord>(&fact))
         return endsWhileWaiting(*note) ? "end" : "note";
     return {};
-}
-
-QByteArrayView jsonKindOf(RowKind kind)
-{
-    switch (kind) {
-    case RowKind::Event:
-        return "event";
-    case RowKind::Dropped:
-        return "dropped";
-    case RowKind::Id:
-        return "id";
-    case RowKind::Retry:
-        return "retry";
-    case RowKind::Ignored:
-        return "ignored";
-    case RowKind::Unfinished:
-        return "unfinished";
-    case RowKind::Comment:
-        return "comment";
-    case RowKind::Fact:
-        break;
-    }
-    return "fact";
 }
 
 void writeJsonFact(JsonSink &to, const LogRecord &record, Redactor &redactor)

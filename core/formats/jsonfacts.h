@@ -11,8 +11,6 @@ namespace sse {
 /// The kind of the JSON line of the fact that is record \a number: "request", "response", "open",
 /// "end", "reconnect" or "note"; empty for one that has none. \a facts knows what comes later.
 [[nodiscard]] QByteArrayView jsonKindOf(const CaptureLog &facts, std::size_t number);
-/// The same for a row that is no fact: "event", "comment", …
-[[nodiscard]] QByteArrayView jsonKindOf(RowKind kind);
 /// What the line says of \a record besides kind, time and connection: ,"key":value …
 void writeJsonFact(JsonSink &to, const LogRecord &record, Redactor &redactor);
 

@@ -3,6 +3,7 @@
 
 #include "core/formats/jsonlinesexport.h"
 
+#include "core/exporting/jsonlines.h"
 #include "core/formats/isostamp.h"
 #include "core/formats/jsonfacts.h"
 #include "core/formats/maskedrow.h"
@@ -10,14 +11,6 @@
 namespace sse {
 
 namespace {
-
-/// Whether decimal \a digits without leading zeros are at most 2^53 − 1, which every JSON reader
-/// holds exactly.
-bool isSafeInteger(QByteArrayView digits)
-{
-    constexpr QByteArrayView most("9007199254740991");
-    return digits.size() < most.size() || (digits.size() == most.size() && digits <= most);
-}
 
 class JsonLinesExporter final : public Exporter
 {
@@ -81,7 +74,7 @@ void JsonLinesExporter::row(RowNumber row, ExportOutput &out)
     const ReadRecord &read = m_context.log.read(place.source);
     m_row.load(row);
     m_escapedData = {};
-    beginLine(to, jsonKindOf(place.kind), read.time, read.connection);
+    beginLine(to, rowKindName(place.kind), read.time, read.connection);
     writeKeys(to);
     if (place.kind != RowKind::Comment)
         writeFields(to);
@@ -103,19 +96,14 @@ void JsonLinesExporter::writeKeys(JsonSink &to)
         to.raw(",\"text\":");
         to.string(m_row.data());
         return;
-    case RowKind::Retry: {
+    case RowKind::Retry:
         to.raw(",\"value\":");
         to.string(m_row.data());
         if (m_row.isRetryMasked())
             return;
-        const QByteArray digits = wire::retryDigits(m_row.data());
-        const QByteArrayView quote = isSafeInteger(digits) ? "" : "\"";
         to.raw(",\"ms\":");
-        to.raw(quote);
-        to.raw(digits);
-        to.raw(quote);
+        to.raw(retryMillisecondsAsJson(m_row.data()));
         return;
-    }
     case RowKind::Id:
         to.raw(",\"lastEventId\":");
         to.string(m_row.lastEventId());

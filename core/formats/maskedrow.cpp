@@ -12,16 +12,6 @@ namespace sse {
 
 namespace {
 
-/// What stands behind the colon of a comment's bytes, which may end with its end of line.
-QByteArrayView commentText(QByteArrayView bytes)
-{
-    if (bytes.endsWith('\n'))
-        bytes.chop(1);
-    if (bytes.endsWith('\r'))
-        bytes.chop(1);
-    return bytes.startsWith(':') ? bytes.sliced(1) : bytes;
-}
-
 /// \a line, which is masked, as a name and a value: the colons in marks are not the line's.
 wire::SplitLine splitMasked(QByteArrayView line)
 {
@@ -67,7 +57,7 @@ void MaskedRow::load(RowNumber row)
         loadBlock(bytes);
         return;
     }
-    const QByteArrayView text = commentText(bytes);
+    const QByteArrayView text = wire::commentText(bytes);
     m_data = mask(m_decodes ? keep(toWellFormedUtf8(text)) : text, TextPlace::Comment);
 }
 

@@ -3,12 +3,13 @@
 
 #include "core/importing/jsonrow.h"
 
+#include "core/index/eventtext.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonArray>
 
 #include <algorithm>
-#include <array>
 
 namespace sse {
 
@@ -104,11 +105,8 @@ HeaderList headersOf(const QJsonValue &value)
 
 bool isBlockKind(QStringView kind)
 {
-    constexpr std::array names{QLatin1String("event"),   QLatin1String("dropped"),
-                               QLatin1String("id"),      QLatin1String("retry"),
-                               QLatin1String("ignored"), QLatin1String("unfinished")};
-    return std::any_of(names.begin(), names.end(),
-                       [&](QLatin1String name) { return kind == name; });
+    const std::optional<RowKind> row = rowKindNamed(kind);
+    return row && *row != RowKind::Comment;
 }
 
 Result<std::optional<QByteArray>> rawOfJson(const QJsonObject &line)

@@ -148,10 +148,7 @@ void LogBuilder::tell(WallTime time, const NoteRecord &told)
         return;
     }
     append(now, told);
-    // Closed between two connections there is no attempt left that could end.
-    const bool closes = told.code == endReasonName(EndReason::Closed) ||
-                        told.code == endReasonName(EndReason::Limit);
-    if (closes && !m_attempting)
+    if (endsWhileWaiting(told) && !m_attempting)
         setState(now, ReadyState::Closed);
 }
 

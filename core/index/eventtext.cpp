@@ -6,6 +6,7 @@
 #include "core/base/utf8.h"
 
 #include <algorithm>
+#include <array>
 
 namespace sse {
 
@@ -46,16 +47,6 @@ QByteArray joinedData(const QList<wire::BlockLine> &lines, bool cut, qsizetype m
     return data;
 }
 
-/// What stands behind the colon of a comment's bytes, which may end with its end of line.
-QByteArrayView commentText(QByteArrayView bytes)
-{
-    if (bytes.endsWith('\n'))
-        bytes.chop(1);
-    if (bytes.endsWith('\r'))
-        bytes.chop(1);
-    return bytes.startsWith(':') ? bytes.sliced(1) : bytes;
-}
-
 /// The value of the last field \a name that was set.
 QByteArrayView lastSet(const QList<wire::BlockLine> &lines, FieldName name)
 {
@@ -66,6 +57,40 @@ QByteArrayView lastSet(const QList<wire::BlockLine> &lines, FieldName name)
 }
 
 } // namespace
+
+QByteArrayView rowKindName(RowKind kind)
+{
+    switch (kind) {
+    case RowKind::Event:
+        return "event";
+    case RowKind::Dropped:
+        return "dropped";
+    case RowKind::Id:
+        return "id";
+    case RowKind::Retry:
+        return "retry";
+    case RowKind::Ignored:
+        return "ignored";
+    case RowKind::Unfinished:
+        return "unfinished";
+    case RowKind::Comment:
+        return "comment";
+    case RowKind::Fact:
+        return "fact";
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<RowKind> rowKindNamed(QStringView name)
+{
+    constexpr std::array kinds{RowKind::Event,  RowKind::Dropped, RowKind::Id,
+                               RowKind::Retry,  RowKind::Ignored, RowKind::Unfinished,
+                               RowKind::Comment};
+    const auto *const it = std::find_if(kinds.begin(), kinds.end(), [name](RowKind kind) {
+        return name == QLatin1String(rowKindName(kind));
+    });
+    return it == kinds.end() ? std::nullopt : std::optional(*it);
+}
 
 QByteArrayView outcomeName(FieldName field, FieldOutcome outcome, bool unfinished)
 {
@@ -109,7 +134,7 @@ RowText EventText::text(RowNumber row)
         break;
     }
     case RowKind::Comment:
-        text.data = toWellFormedUtf8(commentText(bytes(row)));
+        text.data = toWellFormedUtf8(wire::commentText(bytes(row)));
         break;
     case RowKind::Retry: {
         const QList<wire::BlockLine> lines = wire::linesOf(bytes(row), false);
@@ -132,7 +157,8 @@ QByteArray EventText::dataPrefix(RowNumber row, qsizetype maxBytes)
     const quint64 length = m_index.lengthOf(row);
     if (place.kind == RowKind::Comment) {
         const auto window = std::min(length, static_cast<quint64>(maxBytes) + 8);
-        return toWellFormedUtf8Prefix(commentText(m_cursor.bytes(place.begin, window)), maxBytes);
+        return toWellFormedUtf8Prefix(wire::commentText(m_cursor.bytes(place.begin, window)),
+                                      maxBytes);
     }
     if (place.kind != RowKind::Event)
         return text(row).data.left(maxBytes);
@@ -159,7 +185,7 @@ quint64 EventText::dataSize(RowNumber row)
     if (!isWellFormedUtf8(block)) {
         size = static_cast<quint64>(text(row).data.size());
     } else if (kind == RowKind::Comment) {
-        size = static_cast<quint64>(commentText(block).size());
+        size = static_cast<quint64>(wire::commentText(block).size());
     } else {
         quint64 lineCount = 0;
         for (const wire::BlockLine &line : wire::linesOf(block, false)) {

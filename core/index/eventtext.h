@@ -10,6 +10,8 @@
 #include <QHash>
 #include <QString>
 
+#include <optional>
+
 namespace sse {
 
 /// One row's text, built on demand. Bytes are well-formed UTF-8, decoded as the standard says.
@@ -33,6 +35,11 @@ struct FieldText
     ByteOffset begin = 0;    ///< of the line, in the log
     quint64 length = 0;      ///< of the line without its end
 };
+
+/// The word for a kind of row, on the command line and in exports: "event", "comment", …, "fact".
+[[nodiscard]] QByteArrayView rowKindName(RowKind kind);
+/// The kind of block, or the comment, that \a name is the word for.
+[[nodiscard]] std::optional<RowKind> rowKindNamed(QStringView name);
 
 /// The command line's word for what became of a field: appended, set, unknown, nul, not-digits,
 /// empty, unterminated, or discarded for what an unfinished block would have set.

@@ -78,27 +78,6 @@ Result<std::optional<Word>> nextWord(QStringView text, qsizetype &at)
     return std::optional(std::move(word));
 }
 
-std::optional<RowKind> kindNamed(QStringView name)
-{
-    struct Named
-    {
-        QLatin1String name;
-        RowKind kind;
-    };
-    static constexpr std::array<Named, 7> kinds{{
-        {QLatin1String("event"), RowKind::Event},
-        {QLatin1String("dropped"), RowKind::Dropped},
-        {QLatin1String("id"), RowKind::Id},
-        {QLatin1String("retry"), RowKind::Retry},
-        {QLatin1String("ignored"), RowKind::Ignored},
-        {QLatin1String("unfinished"), RowKind::Unfinished},
-        {QLatin1String("comment"), RowKind::Comment},
-    }};
-    const auto *const it = std::find_if(kinds.begin(), kinds.end(),
-                                        [name](const Named &kind) { return name == kind.name; });
-    return it == kinds.end() ? std::nullopt : std::optional(it->kind);
-}
-
 /// The operator in front of \a word, if its characters were not quoted.
 QLatin1String operatorOf(QStringView word, qsizetype quotedFrom)
 {
@@ -203,7 +182,7 @@ Result<FilterExpression::Term> FilterExpression::parseTerm(const QString &word,
             term.word = value.toString();
     } else if (name == QLatin1String("kind:")) {
         term.what = What::Kind;
-        const std::optional<RowKind> kind = kindNamed(value);
+        const std::optional<RowKind> kind = rowKindNamed(value);
         if (!kind)
             return Error{"filter-kind",
                          QCoreApplication::translate("FilterExpression",

@@ -59,6 +59,12 @@ QByteArray delaySourceName(DelaySource source)
     Q_UNREACHABLE();
 }
 
+bool endsWhileWaiting(const NoteRecord &note)
+{
+    return note.code == endReasonName(EndReason::Closed) ||
+           note.code == endReasonName(EndReason::Limit);
+}
+
 bool hasRow(const LogRecord &record)
 {
     return !std::holds_alternative<StateRecord>(record.fact) &&

@@ -89,6 +89,10 @@ struct NoteRecord
     QString message;
 };
 
+/// Whether \a note is that the stream was closed between two connections, where no attempt is left
+/// that could end.
+[[nodiscard]] bool endsWhileWaiting(const NoteRecord &note);
+
 /// The user started a stream: what was configured. Attempts follow it.
 struct StartRecord
 {

@@ -35,6 +35,15 @@ SplitLine splitLine(QByteArrayView line)
     return {name, valueBehind(line, name.size()), field};
 }
 
+QByteArrayView commentText(QByteArrayView bytes)
+{
+    if (bytes.endsWith('\n'))
+        bytes.chop(1);
+    if (bytes.endsWith('\r'))
+        bytes.chop(1);
+    return bytes.startsWith(':') ? bytes.sliced(1) : bytes;
+}
+
 FieldOutcome outcomeOf(FieldName field, QByteArrayView value)
 {
     switch (field) {

@@ -23,6 +23,10 @@ struct SplitLine
 /// colon, verbatim.
 [[nodiscard]] SplitLine splitLine(QByteArrayView line);
 
+/// What stands behind the colon of a comment's bytes, verbatim; they may end with their end of
+/// line.
+[[nodiscard]] QByteArrayView commentText(QByteArrayView bytes);
+
 /// "process the field": what the standard does with a complete line.
 [[nodiscard]] FieldOutcome outcomeOf(const SplitLine &line);
 [[nodiscard]] FieldOutcome outcomeOf(FieldName field, QByteArrayView value);
