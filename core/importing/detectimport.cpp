@@ -138,9 +138,7 @@ std::optional<ImportKind> detectImport(QByteArrayView beginning)
 {
     if (beginning.isEmpty() || beginning.startsWith("SQLite format 3"))
         return {};
-    if (beginning.startsWith("\xEF\xBB\xBF"))
-        beginning = beginning.sliced(3);
-    const QByteArrayView text = withoutSpace(beginning);
+    const QByteArrayView text = withoutSpace(withoutByteOrderMark(beginning));
     if (text.startsWith('{') || text.startsWith('[')) {
         if (const std::optional<ImportKind> json = detectJson(text))
             return json;

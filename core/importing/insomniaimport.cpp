@@ -6,6 +6,7 @@
 #include "core/base/visibletext.h"
 #include "core/importing/importerror.h"
 #include "core/importing/logbuilder.h"
+#include "core/importing/textlines.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -64,9 +65,7 @@ std::optional<Entry> entryOf(const QJsonValue &value)
 Result<std::vector<Entry>> entriesOf(const ImportInput &input, const ImportGoesOn &goesOn)
 {
     std::vector<Entry> entries;
-    QByteArrayView bytes(input.bytes);
-    if (bytes.startsWith("\xEF\xBB\xBF"))
-        bytes = bytes.sliced(3);
+    const QByteArrayView bytes = withoutByteOrderMark(input.bytes);
     const auto wrong = [&](std::size_t number) {
         return importError(tr("Entry %1 of “%2” is none of Insomnia's event log.")
                                .arg(QString::number(number), input.name));
@@ -84,19 +83,16 @@ Result<std::vector<Entry>> entriesOf(const ImportInput &input, const ImportGoesO
             return importError(tr("“%1” is cut, or no JSON array.").arg(input.name));
         return entries;
     }
-    for (qsizetype at = 0; at < bytes.size();) {
-        const qsizetype found = bytes.indexOf('\n', at);
-        const qsizetype end = found < 0 ? bytes.size() : found;
-        const QByteArrayView line = bytes.sliced(at, end - at).trimmed();
-        at = end + 1;
-        if (line.isEmpty())
+    ValueLines lines(bytes);
+    while (lines.next()) {
+        if (lines.line().isEmpty())
             continue;
-        std::optional<Entry> entry = entryOf(QJsonDocument::fromJson(line.toByteArray()).object());
+        std::optional<Entry> entry =
+            entryOf(QJsonDocument::fromJson(lines.line().toByteArray()).object());
         if (!entry)
             return wrong(entries.size() + 1);
         entries.push_back(std::move(*entry));
-        if (entries.size() % entriesAtOnce == 0 &&
-            !goesOn(static_cast<quint64>(end), static_cast<quint64>(bytes.size())))
+        if (entries.size() % entriesAtOnce == 0 && !goesOn(lines.done(), lines.size()))
             return importCancelled();
     }
     return entries;

@@ -8,12 +8,14 @@
 #include "core/importing/jsonrow.h"
 #include "core/importing/jsontypes.h"
 #include "core/importing/rebuiltstream.h"
+#include "core/importing/textlines.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace sse {
 
@@ -64,10 +66,12 @@ private:
     [[nodiscard]] std::optional<QString> takeFact(const QString &kind, const QJsonObject &line);
     [[nodiscard]] std::optional<QString> takeEnd(const QJsonObject &line);
     void takeOpen(const QJsonObject &line);
+    void tellNotes(WallTime until = WallTime::max());
 
     const ImportInput &m_input;
     Imported &m_imported;
     std::optional<Parts> m_parts;
+    std::vector<std::pair<WallTime, NoteRecord>> m_told; // of an open body, whose bytes are flushed
     WallTime m_time;
     ConnectionId m_connection = 0; // of the last line
     bool m_fresh = false;          // nothing of it was taken yet
@@ -103,6 +107,8 @@ std::optional<QString> JsonLinesReader::take(QByteArrayView bytes)
     // What the block lacks can't come any more.
     if (m_cut)
         m_parts->builder.endBody(m_time);
+    if (kind != QLatin1String("note"))
+        tellNotes();
     return takeFact(kind, line);
 }
 
@@ -127,6 +133,7 @@ void JsonLinesReader::turnTo(ConnectionId connection)
         return;
     m_connection = connection;
     m_parts->body.flush();
+    tellNotes();
     // A reconnect has a line of its own.
     m_parts->builder.stayClosed();
     m_parts->builder.leave(m_time);
@@ -138,6 +145,9 @@ void JsonLinesReader::turnTo(ConnectionId connection)
 std::optional<QString> JsonLinesReader::takeRow(const QString &kind, const QJsonObject &line)
 {
     RebuiltStream &body = m_parts->body;
+    const bool isUnfinished = kind == QLatin1String("unfinished");
+    // Its row came where the body ended, perhaps behind notes that are later than its bytes.
+    tellNotes(isUnfinished ? m_time : WallTime::max());
     m_fresh = false;
     if (m_cut) {
         body.flush();
@@ -162,8 +172,12 @@ std::optional<QString> JsonLinesReader::takeRow(const QString &kind, const QJson
     if (!block)
         return block.error().message;
     m_rebuilt = m_rebuilt || !block.value().exact;
-    m_cut = kind == QLatin1String("unfinished");
+    m_cut = isUnfinished;
     body.block(m_time, block.value().bytes, block.value().exact, block.value().lastEventId);
+    if (!m_told.empty()) {
+        body.flush();
+        tellNotes();
+    }
     return {};
 }
 
@@ -188,8 +202,10 @@ std::optional<QString> JsonLinesReader::takeFact(const QString &kind, const QJso
         builder.reconnect(m_time, {Millis(delay), *source, QString()});
     } else if (kind == QLatin1String("note")) {
         m_fresh = fresh;
-        builder.tell(m_time, {bytesOf(line[QLatin1String("code")]),
-                              line[QLatin1String("message")].toString()});
+        m_told.emplace_back(m_time, NoteRecord{bytesOf(line[QLatin1String("code")]),
+                                               line[QLatin1String("message")].toString()});
+        if (!builder.isOpen())
+            tellNotes();
     } else {
         return tr("its “kind” is none of this program's");
     }
@@ -227,11 +243,22 @@ std::optional<QString> JsonLinesReader::takeEnd(const QJsonObject &line)
     return {};
 }
 
+/// Those that are not later than \a until.
+void JsonLinesReader::tellNotes(WallTime until)
+{
+    const auto later = std::find_if(m_told.cbegin(), m_told.cend(),
+                                    [until](const auto &note) { return note.first > until; });
+    for (auto note = m_told.cbegin(); note != later; ++note)
+        m_parts->builder.tell(note->first, note->second);
+    m_told.erase(m_told.cbegin(), later);
+}
+
 bool JsonLinesReader::finish(bool isCut)
 {
     if (!m_parts)
         return false;
     m_parts->body.flush();
+    tellNotes();
     QStringList &notes = m_imported.notes;
     if (m_rebuilt) {
         notes += tr("Blocks were written anew from their fields: where lines ended and how reads "
@@ -260,28 +287,19 @@ Result<Imported> importJsonLines(const ImportInput &input, const ImportGoesOn &g
     Imported imported;
     imported.kind = ImportKind::JsonLines;
     JsonLinesReader reader(input, imported);
-    QByteArrayView bytes(input.bytes);
-    if (bytes.startsWith("\xEF\xBB\xBF"))
-        bytes = bytes.sliced(3);
+    ValueLines lines(withoutByteOrderMark(input.bytes));
     bool isCut = false;
-    qint64 number = 0;
-    for (qsizetype at = 0; at < bytes.size();) {
-        ++number;
-        if (number % linesAtOnce == 1 &&
-            !goesOn(static_cast<quint64>(at), static_cast<quint64>(bytes.size())))
+    while (lines.next()) {
+        if (lines.number() % linesAtOnce == 1 && !goesOn(lines.done(), lines.size()))
             return importCancelled();
-        const qsizetype found = bytes.indexOf('\n', at);
-        const qsizetype end = found < 0 ? bytes.size() : found;
-        const QByteArrayView line = bytes.sliced(at, end - at).trimmed();
-        at = end + 1;
-        if (line.isEmpty())
+        if (lines.line().isEmpty())
             continue;
-        const std::optional<QString> wrong = reader.take(line);
+        const std::optional<QString> wrong = reader.take(lines.line());
         // A writer that was stopped leaves half a line.
-        isCut = wrong && found < 0 && number > 1 && jsonFaultAt(line);
+        isCut = wrong && !lines.hasEnd() && lines.number() > 1 && jsonFaultAt(lines.line());
         if (wrong && !isCut) {
             return importError(tr("Line %1 of “%2” is no JSON line of this program: %3.")
-                                   .arg(QString::number(number), input.name, *wrong));
+                                   .arg(QString::number(lines.number()), input.name, *wrong));
         }
     }
     if (!reader.finish(isCut))

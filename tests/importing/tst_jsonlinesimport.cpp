@@ -60,6 +60,8 @@ private slots:
     void refuses_data();
     void refuses();
     void keepsReads();
+    void keepsTimesAtTheBodysEnd_data();
+    void keepsTimesAtTheBodysEnd();
     void addsTheLastEventId();
     void tellsWhatIsMissing();
 };
@@ -246,6 +248,40 @@ void TestJsonLinesImport::keepsReads()
     QByteArray time;
     appendIsoTime(time, log.anchor().toWall(log.read(1).time));
     QCOMPARE(time, QByteArrayLiteral("2026-01-02T03:04:05.000002Z"));
+}
+
+void TestJsonLinesImport::keepsTimesAtTheBodysEnd_data()
+{
+    QTest::addColumn<QByteArrayList>("rows"); // "kind microsecond"
+    const auto add = [](const char *name, const QByteArrayList &rows) {
+        QTest::newRow(name) << rows;
+    };
+    add("at once", {"event 1", "unfinished 2", "end 3"});
+    add("a note where the body ends", {"event 1", "note 3", "unfinished 2", "end 3"});
+    add("several", {"event 1", "note 3", "note 4", "unfinished 2", "end 4"});
+    add("within the block, too", {"event 1", "note 2", "note 4", "unfinished 3", "end 4"});
+    add("behind the body's end", {"event 1", "note 3", "unfinished 2", "note 4", "end 4"});
+    add("within blocks only", {"event 1", "note 2", "event 3", "note 3", "event 4", "end 5"});
+    add("a cut export", {"event 1", "note 3", "unfinished 2"});
+    add("notes alone", {"event 1", "note 3"});
+}
+
+void TestJsonLinesImport::keepsTimesAtTheBodysEnd()
+{
+    QFETCH(const QByteArrayList, rows);
+    const QMap<QByteArray, QByteArray> texts{
+        {"event", R"("type":"message","data":"a","lastEventId":"",)"
+                  R"("fields":[{"name":"data","value":"a","outcome":"appended"}])"},
+        {"unfinished", R"("fields":[{"name":"data","value":"b","outcome":"discarded"}])"},
+        {"note", R"("code":"content-unfinished","message":"It is cut.")"},
+        {"end", R"("reason":"truncated","message":"It was cut.")"}};
+    QByteArray lines;
+    for (const QByteArray &row : rows) {
+        const QByteArrayList words = row.split(' ');
+        lines += R"({"kind":")" + words.at(0) + R"(","time":"2026-01-02T03:04:05.00000)" +
+                 words.at(1) + R"(Z","connection":1,)" + texts.value(words.at(0)) + "}\n";
+    }
+    QCOMPARE(differenceOf(onlyLog(import(lines), all), lines), QByteArray());
 }
 
 void TestJsonLinesImport::addsTheLastEventId()
