@@ -15,7 +15,6 @@
 
 #include <algorithm>
 #include <utility>
-#include <vector>
 
 namespace sse {
 
@@ -65,13 +64,12 @@ private:
     [[nodiscard]] std::optional<QString> takeRow(const QString &kind, const QJsonObject &line);
     [[nodiscard]] std::optional<QString> takeFact(const QString &kind, const QJsonObject &line);
     [[nodiscard]] std::optional<QString> takeEnd(const QJsonObject &line);
+    void takeNote(const QJsonObject &line);
     void takeOpen(const QJsonObject &line);
-    void tellNotes(WallTime until = WallTime::max());
 
     const ImportInput &m_input;
     Imported &m_imported;
     std::optional<Parts> m_parts;
-    std::vector<std::pair<WallTime, NoteRecord>> m_told; // of an open body, whose bytes are flushed
     WallTime m_time;
     ConnectionId m_connection = 0; // of the last line
     bool m_fresh = false;          // nothing of it was taken yet
@@ -103,12 +101,16 @@ std::optional<QString> JsonLinesReader::take(QByteArrayView bytes)
         turnTo(static_cast<ConnectionId>(connection));
     if (kind == QLatin1String("comment") || isBlockKind(kind))
         return takeRow(kind, line);
-    m_parts->body.flush();
     // What the block lacks can't come any more.
-    if (m_cut)
+    if (m_cut) {
+        m_parts->body.flush();
         m_parts->builder.endBody(m_time);
-    if (kind != QLatin1String("note"))
-        tellNotes();
+    }
+    if (kind == QLatin1String("note")) {
+        takeNote(line);
+        return {};
+    }
+    m_parts->body.flush();
     return takeFact(kind, line);
 }
 
@@ -133,7 +135,6 @@ void JsonLinesReader::turnTo(ConnectionId connection)
         return;
     m_connection = connection;
     m_parts->body.flush();
-    tellNotes();
     // A reconnect has a line of its own.
     m_parts->builder.stayClosed();
     m_parts->builder.leave(m_time);
@@ -145,9 +146,6 @@ void JsonLinesReader::turnTo(ConnectionId connection)
 std::optional<QString> JsonLinesReader::takeRow(const QString &kind, const QJsonObject &line)
 {
     RebuiltStream &body = m_parts->body;
-    const bool isUnfinished = kind == QLatin1String("unfinished");
-    // Its row came where the body ended, perhaps behind notes that are later than its bytes.
-    tellNotes(isUnfinished ? m_time : WallTime::max());
     m_fresh = false;
     if (m_cut) {
         body.flush();
@@ -172,12 +170,8 @@ std::optional<QString> JsonLinesReader::takeRow(const QString &kind, const QJson
     if (!block)
         return block.error().message;
     m_rebuilt = m_rebuilt || !block.value().exact;
-    m_cut = isUnfinished;
+    m_cut = kind == QLatin1String("unfinished");
     body.block(m_time, block.value().bytes, block.value().exact, block.value().lastEventId);
-    if (!m_told.empty()) {
-        body.flush();
-        tellNotes();
-    }
     return {};
 }
 
@@ -200,16 +194,20 @@ std::optional<QString> JsonLinesReader::takeFact(const QString &kind, const QJso
         if (!source || delay < 0)
             return tr("“delayMs” and “from” do not tell of a reconnect");
         builder.reconnect(m_time, {Millis(delay), *source, QString()});
-    } else if (kind == QLatin1String("note")) {
-        m_fresh = fresh;
-        m_told.emplace_back(m_time, NoteRecord{bytesOf(line[QLatin1String("code")]),
-                                               line[QLatin1String("message")].toString()});
-        if (!builder.isOpen())
-            tellNotes();
     } else {
         return tr("its “kind” is none of this program's");
     }
     return {};
+}
+
+void JsonLinesReader::takeNote(const QJsonObject &line)
+{
+    const NoteRecord note{bytesOf(line[QLatin1String("code")]),
+                          line[QLatin1String("message")].toString()};
+    if (m_parts->builder.isOpen())
+        m_parts->body.note(m_time, note);
+    else
+        m_parts->builder.tell(m_time, note);
 }
 
 void JsonLinesReader::takeOpen(const QJsonObject &line)
@@ -243,22 +241,11 @@ std::optional<QString> JsonLinesReader::takeEnd(const QJsonObject &line)
     return {};
 }
 
-/// Those that are not later than \a until.
-void JsonLinesReader::tellNotes(WallTime until)
-{
-    const auto later = std::find_if(m_told.cbegin(), m_told.cend(),
-                                    [until](const auto &note) { return note.first > until; });
-    for (auto note = m_told.cbegin(); note != later; ++note)
-        m_parts->builder.tell(note->first, note->second);
-    m_told.erase(m_told.cbegin(), later);
-}
-
 bool JsonLinesReader::finish(bool isCut)
 {
     if (!m_parts)
         return false;
     m_parts->body.flush();
-    tellNotes();
     QStringList &notes = m_imported.notes;
     if (m_rebuilt) {
         notes += tr("Blocks were written anew from their fields: where lines ended and how reads "

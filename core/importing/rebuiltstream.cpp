@@ -56,19 +56,28 @@ void RebuiltStream::comment(WallTime time, QByteArrayView text,
                             const std::optional<QByteArray> &raw)
 {
     if (raw) {
-        m_comments.push_back({time, *raw});
+        m_held.push_back({time, *raw, {}});
+        ++m_heldComments;
         return;
     }
-    writeComments(0);
+    while (!m_held.empty())
+        writeHeld();
     write(time, QByteArray(':' + text.toByteArray() + '\n'));
+}
+
+void RebuiltStream::note(WallTime time, const NoteRecord &note)
+{
+    m_held.push_back({time, {}, note});
 }
 
 void RebuiltStream::block(WallTime time, QByteArray bytes, bool exact,
                           const std::optional<QByteArray> &lastEventId)
 {
     const std::vector<qsizetype> ends = exact ? commentEnds(bytes) : std::vector<qsizetype>();
-    const std::size_t inside = std::min(ends.size(), m_comments.size());
-    writeComments(inside);
+    const std::size_t inside = std::min(ends.size(), m_heldComments);
+    while (m_heldComments > inside)
+        writeHeld();
+    writeNotes(time);
     parse(bytes);
     if (lastEventId && m_parser.lastEventId() != *lastEventId) {
         ++m_addedIds;
@@ -82,39 +91,57 @@ void RebuiltStream::block(WallTime time, QByteArray bytes, bool exact,
     // A comment inside of it came with a read of its own, perhaps.
     qsizetype from = 0;
     for (std::size_t i = ends.size() - inside; i < ends.size(); ++i) {
-        write(m_comments.front().time, QByteArrayView(bytes).sliced(from, ends[i] - from));
+        writeNotes();
+        m_held.front().comment = bytes.sliced(from, ends[i] - from);
+        writeHeld();
         from = ends[i];
-        m_comments.pop_front();
     }
+    writeNotes(time);
     write(time, QByteArrayView(bytes).sliced(from));
+    writeNotes();
 }
 
 void RebuiltStream::flush()
 {
-    writeComments(0);
+    while (!m_held.empty())
+        writeHeld();
+    writeWaiting();
+}
+
+/// The first comment or note.
+void RebuiltStream::writeHeld()
+{
+    const Held held = std::move(m_held.front());
+    m_held.pop_front();
+    if (held.note) {
+        writeWaiting();
+        m_builder.tell(held.time, *held.note);
+        return;
+    }
+    --m_heldComments;
+    write(held.time, held.comment);
+}
+
+/// The notes in front of the first comment that are not later than \a until.
+void RebuiltStream::writeNotes(WallTime until)
+{
+    while (!m_held.empty() && m_held.front().note && m_held.front().time <= until)
+        writeHeld();
+}
+
+void RebuiltStream::writeWaiting()
+{
     if (!m_waiting.isEmpty())
         m_builder.read(m_time, m_waiting);
     m_waiting.clear();
-}
-
-/// All but the last \a keep.
-void RebuiltStream::writeComments(std::size_t keep)
-{
-    while (m_comments.size() > keep) {
-        const Comment comment = std::move(m_comments.front());
-        m_comments.pop_front();
-        write(comment.time, comment.bytes);
-    }
 }
 
 void RebuiltStream::write(WallTime time, QByteArrayView bytes)
 {
     if (bytes.isEmpty())
         return;
-    if (!m_waiting.isEmpty() && (time != m_time || m_waiting.size() >= longestRead)) {
-        m_builder.read(m_time, m_waiting);
-        m_waiting.clear();
-    }
+    if (time != m_time || m_waiting.size() >= longestRead)
+        writeWaiting();
     m_time = time;
     // One mark is removed from the beginning of a body.
     if (!std::exchange(m_begun, true) && bytes.startsWith(byteOrderMark))

@@ -21,6 +21,9 @@ public:
     void beginBody();
     /// A comment; \a raw are its exact bytes with their end of line, when they are known.
     void comment(WallTime time, QByteArrayView text, const std::optional<QByteArray> &raw);
+    /// A note within the body. It stands behind the bytes of a block that follows it and is
+    /// earlier: an unfinished one has its row where the body ended.
+    void note(WallTime time, const NoteRecord &note);
     /// A block and its blank line. \a exact: its bytes as they came, with the comments inside of
     /// it. \a lastEventId: in force behind it, when that is known; what sets it is added where the
     /// block does not.
@@ -33,20 +36,25 @@ public:
     [[nodiscard]] quint64 addedIds() const { return m_addedIds; }
 
 private:
-    struct Comment
+    struct Held
     {
         WallTime time;
-        QByteArray bytes;
+        QByteArray comment;
+        std::optional<NoteRecord> note; // instead of a comment
     };
 
     void write(WallTime time, QByteArrayView bytes);
-    void writeComments(std::size_t keep);
+    void writeWaiting();
+    void writeHeld();
+    void writeNotes(WallTime until = WallTime::max());
     void parse(QByteArrayView bytes);
 
     LogBuilder &m_builder;
-    StreamParser m_parser;          // ahead of the builder's
-    std::deque<Comment> m_comments; // exact ones: the block they stand in repeats them
-    QByteArray m_waiting;           // of one read
+    StreamParser m_parser; // ahead of the builder's
+    // Exact comments, which the block they stand in repeats, and notes.
+    std::deque<Held> m_held;
+    std::size_t m_heldComments = 0;
+    QByteArray m_waiting; // of one read
     WallTime m_time;
     bool m_begun = false; // bytes of this body were written
     quint64 m_addedIds = 0;
