@@ -3,11 +3,10 @@
 
 #include "core/exporting/behindwriter.h"
 
-#include <QThread>
-
 #include <array>
 #include <condition_variable>
 #include <mutex>
+#include <thread>
 #include <utility>
 
 namespace sse {
@@ -32,7 +31,7 @@ struct BehindWriter::Private
     std::size_t done = 0;
     bool failed = false;
     bool stopping = false;
-    std::unique_ptr<QThread> thread;
+    std::thread thread;
 };
 
 void BehindWriter::Private::work()
@@ -56,8 +55,7 @@ void BehindWriter::Private::work()
 BehindWriter::BehindWriter(std::function<bool(QByteArrayView)> write)
     : d(std::make_unique<Private>(std::move(write)))
 {
-    d->thread.reset(QThread::create([here = d.get()] { here->work(); }));
-    d->thread->start();
+    d->thread = std::thread([here = d.get()] { here->work(); });
 }
 
 BehindWriter::~BehindWriter()
@@ -67,7 +65,7 @@ BehindWriter::~BehindWriter()
         d->stopping = true;
         d->changed.notify_all();
     }
-    d->thread->wait();
+    d->thread.join();
 }
 
 bool BehindWriter::write(QByteArrayView bytes)

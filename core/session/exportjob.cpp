@@ -3,21 +3,17 @@
 
 #include "core/session/exportjob.h"
 
-#include "core/base/clock.h"
 #include "core/exporting/exportfile.h"
+#include "core/session/jobthread.h"
 
 #include <QCoreApplication>
-#include <QThread>
 
 #include <algorithm>
-#include <atomic>
 #include <mutex>
 
 namespace sse {
 
 namespace {
-
-constexpr Millis betweenChanges{50}; // between two announcements
 
 Error cancelledError()
 {
@@ -34,7 +30,7 @@ struct ExportJob::Private
         : plan(std::move(plan_))
         , source(std::move(source_))
         , target(std::move(target_))
-        , changed(std::move(changed_))
+        , thread(std::move(changed_))
     {
     }
 
@@ -44,36 +40,23 @@ struct ExportJob::Private
     [[nodiscard]] ExportHooks hooks();
     [[nodiscard]] bool goesOn(const ExportProgress &progress);
     void setReport(const ExportReport &report);
-    void tell() const
-    {
-        if (changed)
-            changed();
-    }
 
     const ExportPlan plan;
     const ExportSourceFactory source;
     const Target target;
-    const std::function<void()> changed;
-    std::atomic<bool> cancelled = false;
-    const SystemClock clock;
-    MonoTime toldAt; // the worker's
     mutable std::mutex mutex;
     Status status;
-    std::unique_ptr<QThread> thread;
+    JobThread thread; // goes before what it uses
 };
 
 void ExportJob::Private::work()
 {
-    toldAt = clock.now();
     const auto *preview = std::get_if<Preview>(&target);
     std::optional<Error> error =
         preview ? writePreview(preview->mostBytes) : writeFile(std::get<QString>(target));
-    {
-        const std::scoped_lock lock(mutex);
-        status.error = std::move(error);
-        status.finished = true;
-    }
-    tell();
+    const std::scoped_lock lock(mutex);
+    status.error = std::move(error);
+    status.finished = true;
 }
 
 std::optional<Error> ExportJob::Private::writeFile(const QString &path)
@@ -109,7 +92,7 @@ std::optional<Error> ExportJob::Private::writePreview(qsizetype mostBytes)
     Result<ExportReport> report = runExport(plan, source, take, hooks());
     if (!report)
         return report.error();
-    if (cancelled.load(std::memory_order_relaxed) && !isCut)
+    if (thread.isCancelled() && !isCut)
         return cancelledError();
     report.value().cancelled = false;
     setReport(report.value());
@@ -125,8 +108,8 @@ ExportHooks ExportJob::Private::hooks()
     hooks.goesOn = [this](const ExportProgress &progress) { return goesOn(progress); };
     hooks.surveyed = [this](const ExportReport &report) {
         setReport(report);
-        tell();
-        return !cancelled.load(std::memory_order_relaxed);
+        thread.tell();
+        return !thread.isCancelled();
     };
     return hooks;
 }
@@ -139,16 +122,15 @@ void ExportJob::Private::setReport(const ExportReport &report)
 
 bool ExportJob::Private::goesOn(const ExportProgress &progress)
 {
-    if (cancelled.load(std::memory_order_relaxed))
+    if (thread.isCancelled())
         return false;
-    if (clock.now() - toldAt < betweenChanges)
+    if (!thread.shouldTell())
         return true;
     {
         const std::scoped_lock lock(mutex);
         status.progress = progress;
     }
-    toldAt = clock.now();
-    tell();
+    thread.tell();
     return true;
 }
 
@@ -157,20 +139,14 @@ ExportJob::ExportJob(ExportPlan plan, ExportSourceFactory source, Target target,
     : d(std::make_unique<Private>(std::move(plan), std::move(source), std::move(target),
                                   std::move(changed)))
 {
-    d->thread.reset(QThread::create([here = d.get()] { here->work(); }));
-    d->thread->start();
+    d->thread.start([here = d.get()] { here->work(); });
 }
 
-ExportJob::~ExportJob()
-{
-    cancel();
-    d->thread->wait();
-    const std::scoped_lock lock(d->mutex);
-}
+ExportJob::~ExportJob() = default;
 
 void ExportJob::cancel()
 {
-    d->cancelled.store(true);
+    d->thread.cancel();
 }
 
 ExportJob::Status ExportJob::status() const

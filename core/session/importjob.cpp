@@ -3,26 +3,17 @@
 
 #include "core/session/importjob.h"
 
-#include "core/base/clock.h"
+#include "core/session/jobthread.h"
 
-#include <QThread>
-
-#include <atomic>
 #include <mutex>
 
 namespace sse {
-
-namespace {
-
-constexpr Millis betweenChanges{50}; // between two announcements
-
-} // namespace
 
 struct ImportJob::Private
 {
     Private(QString path_, std::function<void()> changed_)
         : path(std::move(path_))
-        , changed(std::move(changed_))
+        , thread(std::move(changed_))
     {
     }
 
@@ -30,68 +21,51 @@ struct ImportJob::Private
     [[nodiscard]] bool goesOn(quint64 done, quint64 total);
 
     const QString path;
-    const std::function<void()> changed;
-    std::atomic<bool> cancelled = false;
-    const SystemClock clock;
-    MonoTime toldAt; // the worker's
     mutable std::mutex mutex;
     Status status;
     std::optional<Imported> imported;
-    std::unique_ptr<QThread> thread;
+    JobThread thread; // goes before what it uses
 };
 
 void ImportJob::Private::work()
 {
-    toldAt = clock.now();
     Result<Imported> result =
         importFile(path, [this](quint64 done, quint64 total) { return goesOn(done, total); });
-    {
-        const std::scoped_lock lock(mutex);
-        status.finished = true;
-        if (result) {
-            status.done = status.total;
-            imported = std::move(result.value());
-        } else {
-            status.error = result.error();
-        }
+    const std::scoped_lock lock(mutex);
+    status.finished = true;
+    if (result) {
+        status.done = status.total;
+        imported = std::move(result.value());
+    } else {
+        status.error = result.error();
     }
-    if (changed)
-        changed();
 }
 
 bool ImportJob::Private::goesOn(quint64 done, quint64 total)
 {
-    if (cancelled.load(std::memory_order_relaxed))
+    if (thread.isCancelled())
         return false;
     {
         const std::scoped_lock lock(mutex);
         status.done = done;
         status.total = total;
     }
-    if (changed && clock.now() - toldAt >= betweenChanges) {
-        toldAt = clock.now();
-        changed();
-    }
+    if (thread.shouldTell())
+        thread.tell();
     return true;
 }
 
 ImportJob::ImportJob(const QString &path, std::function<void()> changed)
     : d(std::make_unique<Private>(path, std::move(changed)))
 {
-    d->thread.reset(QThread::create([here = d.get()] { here->work(); }));
-    d->thread->start();
+    d->thread.start([here = d.get()] { here->work(); });
 }
 
-ImportJob::~ImportJob()
-{
-    cancel();
-    d->thread->wait();
-    const std::scoped_lock lock(d->mutex);
-}
+ImportJob::~ImportJob() = default;
 
 void ImportJob::cancel()
 {
-    d->cancelled.store(true);
+    d->thread.cancel();
 }
 
 ImportJob::Status ImportJob::status() const
