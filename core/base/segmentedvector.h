@@ -68,22 +68,22 @@ public:
     /// Makes all that was appended visible to readers. Writer only.
     void publish() { m_published.store(m_appended, std::memory_order_release); }
 
-    /// Frees the segments all of whose elements lie below \a index, except the one that holds the
-    /// element \a kept; neither may be lower than in an earlier call. Only while one thread is
-    /// writer and only reader.
+    /// Frees the segments all of whose elements lie below \a index, which is at most size(), except
+    /// the one that holds the element \a kept; neither may be lower than in an earlier call. For
+    /// one reader, when nobody else, the writer neither, looks at these elements any more.
     void forgetBelow(std::size_t index, std::size_t kept)
     {
         const std::size_t keptSegment = kept / SegmentSize;
         if (m_keptSegment < m_firstSegment && m_keptSegment != keptSegment)
             freeSegment(m_keptSegment);
-        const std::size_t end = std::min(index, m_appended) / SegmentSize;
+        const std::size_t end = std::min(index, size()) / SegmentSize;
         for (; m_firstSegment < end; ++m_firstSegment) {
             if (m_firstSegment != keptSegment)
                 freeSegment(m_firstSegment);
         }
         m_keptSegment = keptSegment;
     }
-    /// From here on no element was freed.
+    /// From here on no element was freed. The reader's that forgets.
     [[nodiscard]] std::size_t firstKept() const { return m_firstSegment * SegmentSize; }
 
 private:

@@ -29,7 +29,8 @@ bool ExportPass::bring()
             m_stopped = !m_allThere;
             return false;
         }
-        m_source.forgetBelow(m_next);
+        if (m_next > 0)
+            m_source.forgetBelow(m_next - 1);
         m_allThere = !m_source.more();
         // In this order, so that what rows name is within the other bounds.
         m_end = std::min(m_index.rowCount(), m_scope.endRow);

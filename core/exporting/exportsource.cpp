@@ -3,6 +3,7 @@
 
 #include "core/exporting/exportsource.h"
 
+#include "core/exporting/readahead.h"
 #include "core/exporting/textbytes.h"
 #include "core/index/logindexer.h"
 #include "core/recording/pagedchunkstore.h"
@@ -47,85 +48,111 @@ private:
     bool m_hasTimes;
 };
 
-/// A log that is filled from a file, and leaves memory again.
-class FileSource : public ExportSource
+/// What fills a log from a file, slice by slice.
+class FileSlices
 {
 public:
-    FileSource(const TimeAnchor &anchor, std::shared_ptr<const StoredBytes> bytes)
-        : m_store(new PagedChunkStore(residentChunks))
+    FileSlices() = default;
+    FileSlices(const FileSlices &) = delete;
+    FileSlices &operator=(const FileSlices &) = delete;
+    virtual ~FileSlices() = default;
+
+    /// Appends a slice; false at the end.
+    [[nodiscard]] virtual bool readInto(CaptureLog &log) = 0;
+    [[nodiscard]] virtual bool hasTimes() const = 0;
+    // Once all is read:
+    [[nodiscard]] virtual QStringList warnings() const = 0;
+    [[nodiscard]] virtual bool isDamaged() const = 0;
+};
+
+/// A log that a thread of its own fills and indexes, and that leaves memory again.
+class FileSource final : public ExportSource
+{
+public:
+    FileSource(std::unique_ptr<FileSlices> file, const TimeAnchor &anchor,
+               std::shared_ptr<const StoredBytes> bytes)
+        : m_file(std::move(file))
+        , m_store(new PagedChunkStore(residentChunks))
         , m_log(m_clock, anchor, std::unique_ptr<ChunkStore>(m_store))
         , m_indexer(m_log, m_index)
     {
         m_store->setSource(std::move(bytes));
     }
-
-    [[nodiscard]] const CaptureLog &log() const final { return m_log; }
-    [[nodiscard]] const EventIndex &index() const final { return m_index; }
-    [[nodiscard]] bool more() final
-    {
-        if (m_ended)
-            return false;
-        m_ended = !readInto(m_log);
-        m_store->setSaved(m_log.byteCount());
-        m_indexer.feedNew();
-        if (m_ended)
-            m_indexer.finish();
-        return !m_ended;
-    }
-    void forgetBelow(RowNumber row) final
-    {
-        if (row <= m_forgotten)
-            return;
-        // Bytes behind a row begin in its read, or later.
-        RowNumber last = row;
-        while (last > m_forgotten && m_index.row(last - 1).kind == RowKind::Fact)
-            --last;
-        if (last > m_forgotten)
-            m_log.forgetReadsBelow(m_index.row(last - 1).source);
-        m_index.forgetBelow(row);
-        m_forgotten = row;
-    }
-
-protected:
-    /// Appends a slice; false at the end.
-    [[nodiscard]] virtual bool readInto(CaptureLog &log) = 0;
+    /// Before the first more().
     [[nodiscard]] LogIndexer &indexer() { return m_indexer; }
 
+    [[nodiscard]] const CaptureLog &log() const override { return m_log; }
+    [[nodiscard]] const EventIndex &index() const override { return m_index; }
+    [[nodiscard]] bool hasTimes() const override { return m_file->hasTimes(); }
+    [[nodiscard]] QStringList warnings() const override { return m_file->warnings(); }
+    [[nodiscard]] bool isDamaged() const override { return m_file->isDamaged(); }
+    [[nodiscard]] bool more() override
+    {
+        if (!m_ahead)
+            m_ahead = std::make_unique<ReadAhead>([this] { return readSlice(); });
+        return m_ahead->next();
+    }
+    void forgetBelow(RowNumber row) override;
+
 private:
+    [[nodiscard]] bool readSlice();
+
     SystemClock m_clock;
+    std::unique_ptr<FileSlices> m_file;
     PagedChunkStore *m_store; // the log's
     CaptureLog m_log;
     EventIndex m_index;
     LogIndexer m_indexer;
     RowNumber m_forgotten = 0;
-    bool m_ended = false;
+    std::unique_ptr<ReadAhead> m_ahead; // goes before what its thread uses
 };
 
-class RecordingSource final : public FileSource
+bool FileSource::readSlice()
+{
+    const bool goesOn = m_file->readInto(m_log);
+    m_store->setSaved(m_log.byteCount());
+    m_indexer.feedNew();
+    if (!goesOn)
+        m_indexer.finish();
+    return goesOn;
+}
+
+void FileSource::forgetBelow(RowNumber row)
+{
+    if (row <= m_forgotten)
+        return;
+    // The thread ahead adds rows and reads meanwhile, and looks at none that has a later row.
+    // Bytes behind a row begin in its read, or later.
+    RowNumber last = row;
+    while (last > m_forgotten && m_index.row(last - 1).kind == RowKind::Fact)
+        --last;
+    if (last > m_forgotten)
+        m_log.forgetReadsBelow(m_index.row(last - 1).source);
+    m_index.forgetBelow(row);
+    m_forgotten = row;
+}
+
+class RecordingSlices final : public FileSlices
 {
 public:
-    explicit RecordingSource(std::unique_ptr<RecordingReader> reader)
-        : FileSource(reader->info().anchor, reader->bytes())
-        , m_reader(std::move(reader))
+    explicit RecordingSlices(std::unique_ptr<RecordingReader> reader)
+        : m_reader(std::move(reader))
     {
-        const RecordingInfo &info = m_reader->info();
-        if (info.droppedBytes > 0)
-            indexer().beginBehind(info.droppedRows, info.droppedFacts, info.lastEventIdThere);
     }
 
-    [[nodiscard]] QStringList warnings() const override;
-    [[nodiscard]] bool isDamaged() const override { return !m_reader->damage().isEmpty(); }
-
-private:
     [[nodiscard]] bool readInto(CaptureLog &log) override
     {
         return m_reader->readInto(log, sliceSize);
     }
+    [[nodiscard]] bool hasTimes() const override { return true; }
+    [[nodiscard]] QStringList warnings() const override;
+    [[nodiscard]] bool isDamaged() const override { return !m_reader->damage().isEmpty(); }
 
+private:
     std::unique_ptr<RecordingReader> m_reader;
 };
 
-QStringList RecordingSource::warnings() const
+QStringList RecordingSlices::warnings() const
 {
     QStringList warnings;
     const RecordingInfo &info = m_reader->info();
@@ -146,12 +173,11 @@ QStringList RecordingSource::warnings() const
     return warnings;
 }
 
-class TextSource final : public FileSource
+class TextSlices final : public FileSlices
 {
 public:
-    explicit TextSource(std::shared_ptr<const TextBytes> bytes)
-        : FileSource({}, bytes)
-        , m_bytes(std::move(bytes))
+    explicit TextSlices(std::shared_ptr<const TextBytes> bytes)
+        : m_bytes(std::move(bytes))
     {
     }
 
@@ -161,8 +187,6 @@ public:
         return m_error ? QStringList(m_error->message) : QStringList();
     }
     [[nodiscard]] bool isDamaged() const override { return m_error.has_value(); }
-
-private:
     [[nodiscard]] bool readInto(CaptureLog &log) override
     {
         if (log.recordCount() == 0)
@@ -186,6 +210,7 @@ private:
         return false;
     }
 
+private:
     std::shared_ptr<const TextBytes> m_bytes;
     std::optional<Error> m_error;
 };
@@ -207,8 +232,15 @@ ExportSourceFactory recordingSource(const QString &path)
         Result<std::unique_ptr<RecordingReader>> reader = RecordingReader::open(path);
         if (!reader)
             return reader.error();
-        return std::unique_ptr<ExportSource>(
-            std::make_unique<RecordingSource>(std::move(reader.value())));
+        const RecordingInfo info = reader.value()->info();
+        std::shared_ptr<const StoredBytes> bytes = reader.value()->bytes();
+        auto source = std::make_unique<FileSource>(
+            std::make_unique<RecordingSlices>(std::move(reader.value())), info.anchor,
+            std::move(bytes));
+        if (info.droppedBytes > 0)
+            source->indexer().beginBehind(info.droppedRows, info.droppedFacts,
+                                          info.lastEventIdThere);
+        return std::unique_ptr<ExportSource>(std::move(source));
     };
 }
 
@@ -220,7 +252,8 @@ ExportSourceFactory textSource(const QString &path)
         if (!bytes)
             return bytes.error();
         *size = bytes.value()->size();
-        return std::unique_ptr<ExportSource>(std::make_unique<TextSource>(bytes.value()));
+        return std::unique_ptr<ExportSource>(std::make_unique<FileSource>(
+            std::make_unique<TextSlices>(bytes.value()), TimeAnchor(), bytes.value()));
     };
 }
 

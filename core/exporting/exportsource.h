@@ -15,7 +15,8 @@
 namespace sse {
 
 /// One pass over the rows of a stream, in order. Bytes of the log can be read at any place until
-/// the end of the pass; rows, reads only until they are forgotten. One thread.
+/// the end of the pass; rows, reads only until they are forgotten. One thread asks; what it asks
+/// for may come from another.
 class ExportSource
 {
 public:
@@ -30,7 +31,8 @@ public:
     [[nodiscard]] virtual bool hasTimes() const { return true; }
     /// Brings further rows and facts. False: all are there.
     [[nodiscard]] virtual bool more() = 0;
-    /// Rows below \a row, and reads that no later row names, are not asked for again.
+    /// Rows below \a row, which is there, and reads that no later row names, are not asked for
+    /// again.
     virtual void forgetBelow(RowNumber row) = 0;
     /// Sentences on what is damaged or missing, once all is there.
     [[nodiscard]] virtual QStringList warnings() const { return {}; }

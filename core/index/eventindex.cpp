@@ -102,8 +102,8 @@ void EventIndex::publish()
 void EventIndex::forgetBelow(RowNumber row)
 {
     // Of later rows' last event IDs none was set before this one.
-    const quint32 idRow = row < m_rows.appended() ? m_rows[row].idRow : m_idRow;
-    const RowNumber setter = idRow == 0 ? row : std::min(idRow - 1, row);
+    const quint32 idRow = m_rows[row].idRow;
+    const RowNumber setter = idRow == 0 ? row : idRow - 1;
     m_rows.forgetBelow(row, setter);
     const std::lock_guard lock(m_mutex);
     std::erase_if(m_longLengths,

@@ -58,9 +58,6 @@ public:
     void setRowsBefore(quint64 rows) { m_rowsBefore.store(rows, std::memory_order_relaxed); }
     /// The bytes of the rows below \a row are gone: they are not to be shown any more. Any thread.
     void dropBelow(RowNumber row) { m_firstRow.store(row, std::memory_order_release); }
-    /// Rows below \a row are not asked for again, except for the last event ID of those that stay:
-    /// their memory may go. Never lower than before; only while the writer is the only reader.
-    void forgetBelow(RowNumber row);
     /// For the bookkeeping of \a connection; grows as needed.
     [[nodiscard]] ConnectionCounts &countsOf(ConnectionId connection);
 
@@ -91,6 +88,9 @@ public:
     }
     /// Counters of \a connection; nullptr when it has none yet.
     [[nodiscard]] const ConnectionCounts *findCounts(ConnectionId connection) const;
+    /// Rows below \a row, which is published, are not asked for again, except for the last event ID
+    /// of those that stay: their memory may go. Never lower than before; for the only reader.
+    void forgetBelow(RowNumber row);
 
 private:
     void append(EventRow &row, quint64 length);

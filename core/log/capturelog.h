@@ -54,9 +54,6 @@ public:
     std::size_t appendRecord(ConnectionId connection, LogRecord::Fact fact);
     /// The same, with a stamp and a position of its own, which are not above the log's end.
     std::size_t appendRecord(LogRecord record);
-    /// Reads below \a number are not asked for again: their memory may go. Only while the writer
-    /// is the only reader.
-    void forgetReadsBelow(std::size_t number) { m_reads.forgetBelow(number, number); }
 
     // Everyone's side.
 
@@ -79,6 +76,9 @@ public:
     }
     /// ChunkStore::copy().
     void copy(ByteOffset begin, std::span<char> to) const { m_store->copy(begin, to); }
+    /// Reads below \a number, which is published, are not asked for again, by the writer neither:
+    /// their memory may go. For the only reader besides it.
+    void forgetReadsBelow(std::size_t number) { m_reads.forgetBelow(number, number); }
     [[nodiscard]] const TimeAnchor &anchor() const { return m_anchor; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
 
