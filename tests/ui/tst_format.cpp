@@ -23,7 +23,6 @@ private slots:
     static void bytes();
     static void clock();
     static void numbersFollowTheLocale();
-    static void everyWordDiffers();
 };
 
 void TestFormat::delta_data()
@@ -110,21 +109,6 @@ void TestFormat::numbersFollowTheLocale()
     QCOMPARE(formatMilliseconds(3000ms), QStringLiteral("3.000 ms"));
     QCOMPARE(formatDelta(1003ms), QStringLiteral("+1,00 s"));
     QLocale::setDefault(QLocale::c());
-}
-
-void TestFormat::everyWordDiffers()
-{
-    QStringList words;
-    for (int reason = 0; reason <= static_cast<int>(EndReason::Limit); ++reason)
-        words += formatEndReason(static_cast<EndReason>(reason));
-    for (int kind = 0; kind <= static_cast<int>(RowKind::Fact); ++kind)
-        words += formatKind(static_cast<RowKind>(kind));
-    for (int state = 0; state <= 2; ++state)
-        words += formatReadyState(static_cast<ReadyState>(state));
-    QVERIFY(!words.contains(QString()));
-    QCOMPARE(words.removeDuplicates(), 0);
-    QCOMPARE(formatReadyState(ReadyState::Open), QStringLiteral("OPEN (1)"));
-    QCOMPARE(formatDelaySource(DelaySource::Retry), QStringLiteral("server's retry"));
 }
 
 QTEST_GUILESS_MAIN(TestFormat)

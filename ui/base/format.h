@@ -4,8 +4,6 @@
 #pragma once
 
 #include "core/base/types.h"
-#include "core/index/eventrow.h"
-#include "core/log/logrecord.h"
 
 #include <QString>
 
@@ -28,13 +26,5 @@ enum class TimeFormat : quint8 { Absolute, SinceStart, SincePrevious };
 [[nodiscard]] QString formatMilliseconds(Millis delay);
 /// With the locale's group separators.
 [[nodiscard]] QString formatCount(quint64 count);
-/// "CONNECTING (0)", "OPEN (1)", "CLOSED (2)".
-[[nodiscard]] QString formatReadyState(ReadyState state);
-/// What the Type column says of a row that is no event: "comment", "dropped", "id", …
-[[nodiscard]] QString formatKind(RowKind kind);
-/// "end of body", "refused", "content type", …: the short word of a table.
-[[nodiscard]] QString formatEndReason(EndReason reason);
-/// Where a delay comes from: "profile's default", "server's retry", "back-off", "you".
-[[nodiscard]] QString formatDelaySource(DelaySource source);
 
 } // namespace sse::ui

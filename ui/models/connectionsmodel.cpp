@@ -6,6 +6,7 @@
 #include "core/base/redaction.h"
 #include "core/base/utf8.h"
 #include "core/base/visibletext.h"
+#include "core/formats/words.h"
 #include "core/stats/timeline.h"
 #include "ui/base/format.h"
 #include "ui/base/plainlabel.h"
@@ -38,7 +39,7 @@ QString reasonText(const EndRecord &end, const ResponseRecord *response)
 {
     if (end.reason == EndReason::Status && response)
         return ConnectionsModel::tr("HTTP status %1").arg(response->status);
-    return formatEndReason(end.reason);
+    return endReasonWord(end.reason);
 }
 
 } // namespace
@@ -102,12 +103,12 @@ QString ConnectionsModel::Private::readyState(int row) const
 {
     const std::vector<ReadyState> &states = at(row).states;
     if (states.empty())
-        return formatReadyState(ReadyState::Connecting);
+        return readyStateWord(ReadyState::Connecting);
     QStringList texts;
     // An attempt begins as CONNECTING: said only while nothing follows.
     const bool begins = states.size() > 1 && states.front() == ReadyState::Connecting;
     for (std::size_t i = begins ? 1 : 0; i < states.size(); ++i)
-        texts += formatReadyState(states[i]);
+        texts += readyStateWord(states[i]);
     return texts.join(QStringLiteral(" → "));
 }
 
@@ -142,7 +143,7 @@ QString ConnectionsModel::Private::endedBy(int row) const
 {
     if (const auto *end = fact<EndRecord>(at(row).end))
         return reasonText(*end, fact<ResponseRecord>(at(row).response));
-    return isLast(row) ? QString() : formatEndReason(EndReason::Redirect);
+    return isLast(row) ? QString() : endReasonWord(EndReason::Redirect);
 }
 
 QString ConnectionsModel::Private::nextIn(int row) const
@@ -151,7 +152,7 @@ QString ConnectionsModel::Private::nextIn(int row) const
     if (!reconnect)
         return {};
     return QStringLiteral("%1 (%2)").arg(formatMilliseconds(reconnect->delay),
-                                         formatDelaySource(reconnect->source));
+                                         delaySourceWord(reconnect->source));
 }
 
 ConnectionsModel::ConnectionsModel(const Capture &capture, QObject *parent)

@@ -4,6 +4,7 @@
 #include "ui/models/eventpresentation.h"
 
 #include "core/base/redaction.h"
+#include "core/formats/words.h"
 #include "ui/base/format.h"
 
 #include <QCoreApplication>
@@ -74,20 +75,6 @@ Emphasis emphasisOf(RowKind kind)
     Q_UNREACHABLE();
 }
 
-std::optional<bool> responseOpened(const CaptureLog &log, std::size_t number)
-{
-    const ConnectionId connection = log.record(number).connection;
-    for (std::size_t later = number + 1; later < log.recordCount(); ++later) {
-        const LogRecord &record = log.record(later);
-        if (const auto *state = std::get_if<StateRecord>(&record.fact))
-            return state->state == ReadyState::Open;
-        if (record.connection != connection || std::holds_alternative<EndRecord>(record.fact) ||
-            std::holds_alternative<AttemptRecord>(record.fact))
-            return false;
-    }
-    return std::nullopt;
-}
-
 Emphasis emphasisOf(const LogRecord &record, bool opened)
 {
     return std::visit(
@@ -114,30 +101,6 @@ Emphasis emphasisOf(const LogRecord &record, bool opened)
         record.fact);
 }
 
-QString factWord(const LogRecord &record, bool opened)
-{
-    return std::visit(
-        Overloaded{
-            [](const AttemptRecord &attempt) {
-                return attempt.hop == 0 ? Presentation::tr("connecting")
-                                        : Presentation::tr("redirected");
-            },
-            [opened](const ResponseRecord &) {
-                return opened ? Presentation::tr("opened") : Presentation::tr("response");
-            },
-            [](const StateRecord &state) { return formatReadyState(state.state); },
-            [](const EndRecord &end) {
-                return end.failed ? Presentation::tr("failed") : Presentation::tr("ended");
-            },
-            [](const ReconnectRecord &) { return Presentation::tr("reconnecting"); },
-            [](const NoteRecord &) { return Presentation::tr("note"); },
-            [](const StartRecord &) { return Presentation::tr("started"); },
-            [](const BodyEndRecord &) { return Presentation::tr("body ended"); },
-            [](const CheckpointRecord &) { return Presentation::tr("checkpoint"); },
-        },
-        record.fact);
-}
-
 QString factSummary(const LogRecord &record)
 {
     return std::visit(
@@ -145,38 +108,17 @@ QString factSummary(const LogRecord &record)
             [](const AttemptRecord &attempt) { return attemptSummary(attempt); },
             [](const ResponseRecord &response) { return responseSummary(response); },
             [](const StateRecord &state) {
-                return Presentation::tr("readyState is now %1").arg(formatReadyState(state.state));
+                return Presentation::tr("readyState is now %1").arg(readyStateWord(state.state));
             },
             [](const EndRecord &end) { return end.message; },
             [](const ReconnectRecord &reconnect) {
                 return Presentation::tr("in %1 (%2)")
-                    .arg(formatMilliseconds(reconnect.delay), formatDelaySource(reconnect.source));
+                    .arg(formatMilliseconds(reconnect.delay), delaySourceWord(reconnect.source));
             },
             [](const NoteRecord &note) { return note.message; },
             [](const auto &) { return QString(); },
         },
         record.fact);
-}
-
-QString shortReason(RowKind kind)
-{
-    switch (kind) {
-    case RowKind::Dropped:
-        return Presentation::tr("event without data: nothing dispatched");
-    case RowKind::Id:
-        return Presentation::tr("sets the last event ID, nothing dispatched");
-    case RowKind::Retry:
-        return Presentation::tr("sets the reconnection time");
-    case RowKind::Ignored:
-        return Presentation::tr("no field took effect: ignored");
-    case RowKind::Unfinished:
-        return Presentation::tr("no blank line before the end: discarded");
-    case RowKind::Event:
-    case RowKind::Comment:
-    case RowKind::Fact:
-        return {};
-    }
-    Q_UNREACHABLE();
 }
 
 QString longReason(RowKind kind)

@@ -5,7 +5,8 @@
 
 #include "core/base/utf8.h"
 #include "core/base/visibletext.h"
-#include "ui/base/format.h"
+#include "core/exporting/jsonlines.h"
+#include "core/formats/words.h"
 #include "ui/models/eventpresentation.h"
 
 #include <QCoreApplication>
@@ -50,7 +51,7 @@ RowCells RowCellCache::build(RowNumber row)
     if (cells.kind == RowKind::Fact) {
         const LogRecord &record = m_text.record(row);
         const bool opened = std::holds_alternative<ResponseRecord>(record.fact) &&
-                            responseOpened(m_log, m_index.row(row).source).value_or(false);
+                            opensStream(m_log, m_index.row(row).source).value_or(false);
         cells.emphasis = emphasisOf(record, opened);
         cells.type = factWord(record, opened);
         cells.data = visible(factSummary(record));
@@ -59,7 +60,7 @@ RowCells RowCellCache::build(RowNumber row)
     cells.emphasis = emphasisOf(cells.kind);
     cells.size = m_index.lengthOf(row);
     cells.type =
-        cells.kind == RowKind::Event ? visibleUtf8(m_text.type(row)) : formatKind(cells.kind);
+        cells.kind == RowKind::Event ? visibleUtf8(m_text.type(row)) : kindWord(cells.kind);
     if (showsId(row))
         cells.id = visibleUtf8(m_text.lastEventId(row));
     cells.data = dataOf(row, cells.kind);
@@ -71,7 +72,7 @@ bool RowCellCache::isSettled(RowNumber row) const
     const EventRow &place = m_index.row(row);
     return place.kind != RowKind::Fact ||
            !std::holds_alternative<ResponseRecord>(m_log.record(place.source).fact) ||
-           responseOpened(m_log, place.source).has_value();
+           opensStream(m_log, place.source).has_value();
 }
 
 QString RowCellCache::dataOf(RowNumber row, RowKind kind)
@@ -82,14 +83,14 @@ QString RowCellCache::dataOf(RowNumber row, RowKind kind)
         return visibleUtf8(m_text.dataPrefix(row, mostBytes));
     case RowKind::Retry:
         return QCoreApplication::translate("sse::ui::RowCellCache", "%1: %2 ms")
-            .arg(shortReason(kind), visibleUtf8(m_text.dataPrefix(row, mostBytes)));
+            .arg(reasonSentence(kind), visibleUtf8(m_text.dataPrefix(row, mostBytes)));
     case RowKind::Dropped:
     case RowKind::Ignored:
     case RowKind::Unfinished:
-        return visible(shortReason(kind) + QStringLiteral(" \u00B7 ") + firstLine(row));
+        return visible(reasonSentence(kind) + QStringLiteral(" \u00B7 ") + firstLine(row));
     case RowKind::Id:
     case RowKind::Fact:
-        return shortReason(kind);
+        return reasonSentence(kind);
     }
     Q_UNREACHABLE();
 }

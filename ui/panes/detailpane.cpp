@@ -4,10 +4,11 @@
 #include "ui/panes/detailpane.h"
 
 #include "core/base/utf8.h"
+#include "core/exporting/jsonlines.h"
+#include "core/formats/words.h"
 #include "core/session/capture.h"
 #include "ui/base/format.h"
 #include "ui/base/plainlabel.h"
-#include "ui/models/eventpresentation.h"
 #include "ui/panes/blockpage.h"
 #include "ui/panes/factpage.h"
 
@@ -72,7 +73,7 @@ QString DetailPane::Private::title(RowNumber number)
     QStringList parts{QStringLiteral("#%1").arg(number + 1)};
     const RowKind kind = index.row(number).kind;
     if (kind == RowKind::Fact) {
-        const bool opened = responseOpened(log, index.row(number).source).value_or(false);
+        const bool opened = opensStream(log, index.row(number).source).value_or(false);
         parts += factWord(text.record(number), opened);
     } else if (kind == RowKind::Event) {
         parts += decodeUtf8Prefix(text.type(number), mostTitleBytes);
@@ -80,7 +81,7 @@ QString DetailPane::Private::title(RowNumber number)
         if (!id.isEmpty())
             parts += DetailPane::tr("ID %1").arg(decodeUtf8Prefix(id, mostTitleBytes));
     } else {
-        parts += formatKind(kind);
+        parts += kindWord(kind);
     }
     return parts.join(separator());
 }

@@ -3,6 +3,7 @@
 
 #include "ui/panes/factpage.h"
 
+#include "core/formats/words.h"
 #include "ui/base/format.h"
 #include "ui/base/plainlabel.h"
 #include "ui/panes/headpane.h"
@@ -74,7 +75,7 @@ QString detailsOf(const LogRecord &record)
         Overloaded{
             [](const EndRecord &end) {
                 const QString reason = FactPage::tr("Reason: %1 (%2)")
-                                           .arg(formatEndReason(end.reason),
+                                           .arg(endReasonWord(end.reason),
                                                 QString::fromLatin1(endReasonName(end.reason)));
                 return end.failed ? reason + QLatin1Char('\n') +
                                         FactPage::tr("The connection failed for good.")
@@ -82,7 +83,7 @@ QString detailsOf(const LogRecord &record)
             },
             [](const ReconnectRecord &reconnect) {
                 return FactPage::tr("Delay: %1, from: %2")
-                    .arg(formatMilliseconds(reconnect.delay), formatDelaySource(reconnect.source));
+                    .arg(formatMilliseconds(reconnect.delay), delaySourceWord(reconnect.source));
             },
             [](const NoteRecord &note) {
                 return FactPage::tr("Code: %1").arg(QString::fromLatin1(note.code));

@@ -3,6 +3,7 @@
 
 #include "ui/panes/reconnectbar.h"
 
+#include "core/formats/words.h"
 #include "ui/base/format.h"
 #include "ui/panes/messagebar.h"
 
@@ -35,7 +36,7 @@ QString reconnectText(const PendingReconnect &pending, MonoTime now, const QStri
     const QString source =
         pending.source == DelaySource::Default
             ? QCoreApplication::translate("sse::ui::ReconnectBar", "%1’s default").arg(profileTitle)
-            : formatDelaySource(pending.source);
+            : delaySourceWord(pending.source);
     return QCoreApplication::translate("sse::ui::ReconnectBar", "Reconnecting in %1 (%2).")
         .arg(leftText(std::max(pending.due - now, Nanos{0})), source);
 }

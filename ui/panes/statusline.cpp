@@ -5,6 +5,7 @@
 
 #include "core/base/utf8.h"
 #include "core/base/visibletext.h"
+#include "core/formats/words.h"
 #include "core/stats/timeline.h"
 #include "ui/base/format.h"
 #include "ui/base/plainlabel.h"
@@ -123,8 +124,8 @@ StatusLine::StatusLine(QWidget *parent)
 
 void StatusLine::show(const StreamFacts &facts)
 {
-    m_state->setText(facts.started ? formatReadyState(facts.status.readyState)
-                                   : formatReadyState(ReadyState::Closed));
+    m_state->setText(facts.started ? readyStateWord(facts.status.readyState)
+                                   : readyStateWord(ReadyState::Closed));
     m_text->setText(statusText(facts));
     const StateMark mark = stateMark(facts);
     if (mark == m_mark)

@@ -3,6 +3,7 @@
 
 #include "ui/views/timelinecontent.h"
 
+#include "core/formats/words.h"
 #include "ui/base/format.h"
 
 #include <QCoreApplication>
@@ -148,7 +149,7 @@ QString columnText(const CaptureLog &log, const TimelineContent &content, int co
                                      formatDelta(span.begin - extentOf(log).begin));
     lines << rowsLabel(content.arrivals[number]);
     if (const auto &state = content.states[number])
-        lines << formatReadyState(*state);
+        lines << readyStateWord(*state);
     for (const TimeSpan &gap : content.gaps) {
         if (gap.begin < span.end && gap.end > span.begin)
             lines << gapLabel(gap);
@@ -160,12 +161,12 @@ QString columnText(const CaptureLog &log, const TimelineContent &content, int co
     int left = 3;
     for (const EndMark &end : content.failures) {
         if (touches(end.time, end.time) && left-- > 0)
-            lines << Text::tr("ended: %1").arg(formatEndReason(end.reason));
+            lines << Text::tr("ended: %1").arg(endReasonWord(end.reason));
     }
     for (const ReconnectSpan &reconnect : content.reconnects) {
         if (touches(reconnect.time.begin, reconnect.time.end) && left-- > 0)
             lines << Text::tr("%1 (%2)").arg(reconnectLabel(reconnect),
-                                             formatDelaySource(reconnect.source));
+                                             delaySourceWord(reconnect.source));
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -176,7 +177,7 @@ QString timelineSummary(const CaptureLog &log, const TimelineContent &content, b
                     "notable silences: %8.")
         .arg(clockText(log, content.span.begin, utc), clockText(log, content.span.end, utc),
              formatDuration(content.span.length()), rowsLabel(content.rows),
-             formatReadyState(content.lastState), formatCount(content.failures.size()),
+             readyStateWord(content.lastState), formatCount(content.failures.size()),
              formatCount(content.reconnects.size()), formatCount(content.gaps.size()));
 }
 
