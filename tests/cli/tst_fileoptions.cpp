@@ -3,6 +3,7 @@
 
 #include "app/cli/options.h"
 #include "app/cli/recordcommand.h"
+#include "tests/cli/parsedoptions.h"
 
 #include <QDir>
 #include <QFile>
@@ -13,29 +14,9 @@
 
 using namespace sse;
 using namespace sse::cli;
+using namespace sse::test;
 
 namespace {
-
-Result<Invocation> parsed(const QString &words)
-{
-    const Surroundings none{[](const QString &) -> std::optional<QByteArray> { return {}; },
-                            [](const QString &) -> Result<QByteArray> {
-                                return Error{"file", QStringLiteral("There is no such file.")};
-                            }};
-    return parseArguments(words.split(QLatin1Char('|')), none);
-}
-
-template <typename Options>
-Options optionsOf(const QString &words)
-{
-    const Result<Invocation> result = parsed(words);
-    if (!result || !std::holds_alternative<Options>(result.value())) {
-        QTest::qFail(result ? "another command" : qPrintable(result.error().message), __FILE__,
-                     __LINE__);
-        return {};
-    }
-    return std::get<Options>(result.value());
-}
 
 bool make(const QString &path)
 {
@@ -110,11 +91,7 @@ void TestFileOptions::readers()
 
 void TestFileOptions::usageErrors_data()
 {
-    QTest::addColumn<QString>("words");
-    QTest::addColumn<QString>("mentions");
-    const auto add = [](const char *words, const char *mentions) {
-        QTest::newRow(words) << QString::fromUtf8(words) << QString::fromUtf8(mentions);
-    };
+    const auto add = usageErrorTable();
     add("record|h", "-o FILE");
     add("record|h|-o", "-o");
     add("record|h|-o|", "-o FILE");
@@ -151,11 +128,7 @@ void TestFileOptions::usageErrors()
 {
     QFETCH(QString, words);
     QFETCH(QString, mentions);
-    const Result<Invocation> result = parsed(words);
-    QVERIFY(!result);
-    const QString &message = result.error().message;
-    QVERIFY2(message.contains(mentions), qPrintable(message));
-    QVERIFY2(message.endsWith(QLatin1Char('.')), qPrintable(message));
+    QCOMPARE(faultOfUsageError(parsed(words), mentions), QString());
 }
 
 void TestFileOptions::targets_data()

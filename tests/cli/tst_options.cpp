@@ -4,11 +4,13 @@
 #include "app/cli/help.h"
 #include "app/cli/options.h"
 #include "app/cli/requestoptions.h"
+#include "tests/cli/parsedoptions.h"
 
 #include <QTest>
 
 using namespace sse;
 using namespace sse::cli;
+using namespace sse::test;
 
 namespace {
 
@@ -36,16 +38,11 @@ Surroundings surroundings()
             }};
 }
 
-Result<Invocation> parsed(const QString &words)
-{
-    return parseArguments(words.isEmpty() ? QStringList() : words.split(QLatin1Char('|')),
-                          surroundings());
-}
-
 WatchOptions watchOptions(const QString &words)
 {
     const Result<Invocation> result =
-        parsed(QStringLiteral("watch|http://h/") + (words.isEmpty() ? QString() : u'|' + words));
+        parsed(QStringLiteral("watch|http://h/") + (words.isEmpty() ? QString() : u'|' + words),
+               surroundings());
     if (!result) {
         QTest::qFail(qPrintable(result.error().message), __FILE__, __LINE__);
         return {};
@@ -150,11 +147,7 @@ void TestOptions::parseOptions()
 
 void TestOptions::usageErrors_data()
 {
-    QTest::addColumn<QString>("words");
-    QTest::addColumn<QString>("mentions");
-    const auto add = [](const char *words, const char *mentions) {
-        QTest::newRow(words) << QString::fromUtf8(words) << QString::fromUtf8(mentions);
-    };
+    const auto add = usageErrorTable();
     add("", "--help");
     add("bogus", "watch, record, events, cat, info, verify, export, import, parse, mock and serve");
     add("--all", "--all");
@@ -201,18 +194,14 @@ void TestOptions::usageErrors()
 {
     QFETCH(QString, words);
     QFETCH(QString, mentions);
-    const Result<Invocation> result = parsed(words);
-    QVERIFY(!result);
-    const QString &message = result.error().message;
-    QVERIFY2(message.contains(mentions), qPrintable(message));
-    QVERIFY2(message.endsWith(QLatin1Char('.')), qPrintable(message));
+    QCOMPARE(faultOfUsageError(parsed(words, surroundings()), mentions), QString());
 }
 
 void TestOptions::errorsKeepSecrets()
 {
     for (const char *words : {"watch|h|-H|Authorization: hunter2\n", "watch|h|-H|A: hunter2 $UNSET",
                               "watch|h|-H|A: $LINES hunter2"}) {
-        const Result<Invocation> result = parsed(QString::fromUtf8(words));
+        const Result<Invocation> result = parsed(QString::fromUtf8(words), surroundings());
         QVERIFY(!result);
         QVERIFY2(!result.error().message.contains(QLatin1String("hunter2")), words);
     }

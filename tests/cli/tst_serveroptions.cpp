@@ -4,28 +4,15 @@
 #include "app/cli/options.h"
 #include "app/cli/serveroptions.h"
 #include "app/cli/similarnames.h"
+#include "tests/cli/parsedoptions.h"
 
 #include <QTest>
 
 using namespace sse;
 using namespace sse::cli;
+using namespace sse::test;
 
 namespace {
-
-Result<Invocation> parsed(const QString &words)
-{
-    return parseArguments(words.split(QLatin1Char('|')), Surroundings());
-}
-
-template <typename Arguments>
-Arguments argumentsOf(const QString &words)
-{
-    const Result<Invocation> result = parsed(words);
-    if (result)
-        return std::get<Arguments>(result.value());
-    QTest::qFail(qPrintable(result.error().message), __FILE__, __LINE__);
-    return {};
-}
 
 QStringList textOf(const QList<QHostAddress> &addresses)
 {
@@ -63,7 +50,7 @@ private slots:
 
 void TestServerOptions::mockDefaults()
 {
-    const auto mock = argumentsOf<MockArguments>(QStringLiteral("mock|clock"));
+    const auto mock = optionsOf<MockArguments>(QStringLiteral("mock|clock"));
     QCOMPARE(mock.scenario, QStringLiteral("clock"));
     QVERIFY(!mock.list);
     QCOMPARE(mock.speed, 1.0);
@@ -77,7 +64,7 @@ void TestServerOptions::mockDefaults()
 
 void TestServerOptions::mockOptions()
 {
-    const auto mock = argumentsOf<MockArguments>(
+    const auto mock = optionsOf<MockArguments>(
         QStringLiteral("mock|--port|8080|./a.json|--host|0.0.0.0|--max-connections|1000|--speed|"
                        "2.5|--allow-origin|HTTPS://Example.org:443/|--allow-origin|any|"
                        "--allow-host|Mock.Example|--allow-host|other"));
@@ -94,12 +81,12 @@ void TestServerOptions::mockOptions()
 
 void TestServerOptions::list()
 {
-    QVERIFY(argumentsOf<MockArguments>(QStringLiteral("mock|--list")).list);
+    QVERIFY(optionsOf<MockArguments>(QStringLiteral("mock|--list")).list);
 }
 
 void TestServerOptions::serveDefaults()
 {
-    const auto serve = argumentsOf<ServeArguments>(QStringLiteral("serve|a.sserec"));
+    const auto serve = optionsOf<ServeArguments>(QStringLiteral("serve|a.sserec"));
     QCOMPARE(serve.file, QStringLiteral("a.sserec"));
     QCOMPARE(serve.serve.speed, 1.0);
     QVERIFY(!serve.serve.connection);
@@ -109,7 +96,7 @@ void TestServerOptions::serveDefaults()
 
 void TestServerOptions::serveOptions()
 {
-    const auto serve = argumentsOf<ServeArguments>(QStringLiteral(
+    const auto serve = optionsOf<ServeArguments>(QStringLiteral(
         "serve|a|--speed|0|--connection|3|--port|65535|--host|::1|--allow-origin|http://h:81"));
     QCOMPARE(serve.serve.speed, 0.0);
     QCOMPARE(serve.serve.connection, std::optional<ConnectionId>(3));
@@ -120,11 +107,7 @@ void TestServerOptions::serveOptions()
 
 void TestServerOptions::usageErrors_data()
 {
-    QTest::addColumn<QString>("words");
-    QTest::addColumn<QString>("mentions");
-    const auto add = [](const char *words, const char *mentions) {
-        QTest::newRow(words) << QString::fromUtf8(words) << QString::fromUtf8(mentions);
-    };
+    const auto add = usageErrorTable();
     add("mock", "--list");
     add("mock|", "--list");
     add("mock|a|b", "one scenario");
@@ -161,9 +144,7 @@ void TestServerOptions::usageErrors()
 {
     QFETCH(QString, words);
     QFETCH(QString, mentions);
-    const Result<Invocation> result = parsed(words);
-    QVERIFY(!result);
-    QVERIFY2(result.error().message.contains(mentions), qPrintable(result.error().message));
+    QCOMPARE(faultOfUsageError(parsed(words), mentions), QString());
 }
 
 void TestServerOptions::addresses_data()

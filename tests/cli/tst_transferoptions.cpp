@@ -4,6 +4,7 @@
 #include "app/cli/options.h"
 #include "app/cli/outputfile.h"
 #include "app/cli/pointintime.h"
+#include "tests/cli/parsedoptions.h"
 
 #include <QDir>
 #include <QFile>
@@ -15,31 +16,7 @@
 
 using namespace sse;
 using namespace sse::cli;
-
-namespace {
-
-Result<Invocation> parsed(const QString &words)
-{
-    const Surroundings none{[](const QString &) -> std::optional<QByteArray> { return {}; },
-                            [](const QString &) -> Result<QByteArray> {
-                                return Error{"file", QStringLiteral("There is no such file.")};
-                            }};
-    return parseArguments(words.split(QLatin1Char('|')), none);
-}
-
-template <typename Options>
-Options optionsOf(const char *words)
-{
-    const Result<Invocation> result = parsed(QString::fromUtf8(words));
-    if (!result || !std::holds_alternative<Options>(result.value())) {
-        QTest::qFail(result ? "another command" : qPrintable(result.error().message), __FILE__,
-                     __LINE__);
-        return {};
-    }
-    return std::get<Options>(result.value());
-}
-
-} // namespace
+using namespace sse::test;
 
 class TestTransferOptions : public QObject
 {
@@ -62,7 +39,7 @@ private slots:
 
 void TestTransferOptions::exportDefaults()
 {
-    const auto options = optionsOf<ExportOptions>("export|a|--format|jsonl");
+    const auto options = optionsOf<ExportOptions>(QStringLiteral("export|a|--format|jsonl"));
     QCOMPARE(options.file, QStringLiteral("a"));
     QCOMPARE(options.output, QString());
     QVERIFY(!options.force && !options.includeSecrets && !options.rawCells);
@@ -72,10 +49,10 @@ void TestTransferOptions::exportDefaults()
 
 void TestTransferOptions::exportOptions()
 {
-    const auto options = optionsOf<ExportOptions>(
+    const auto options = optionsOf<ExportOptions>(QStringLiteral(
         "export|--format|csv|-o|b.html|-|--force|--include-secrets|--raw-cells|--filter|type:x|"
         "--connection|3|--connection|1|--connection|3|--from|1.5|--to|2026-01-31T12:00:00Z|"
-        "--stream|2");
+        "--stream|2"));
     QCOMPARE(options.file, QStringLiteral("-"));
     QCOMPARE(options.output, QStringLiteral("b.html"));
     QVERIFY(options.format == ExportFormat::Csv);
@@ -89,10 +66,10 @@ void TestTransferOptions::exportOptions()
 
 void TestTransferOptions::formats_data()
 {
-    QTest::addColumn<QByteArray>("words");
+    QTest::addColumn<QString>("words");
     QTest::addColumn<ExportFormat>("format");
     const auto add = [](const char *words, ExportFormat format) {
-        QTest::newRow(words) << QByteArray(words) << format;
+        QTest::newRow(words) << QString::fromLatin1(words) << format;
     };
     add("export|a|--format|jsonl", ExportFormat::JsonLines);
     add("export|a|--format|csv", ExportFormat::Csv);
@@ -110,29 +87,25 @@ void TestTransferOptions::formats_data()
 
 void TestTransferOptions::formats()
 {
-    QFETCH(QByteArray, words);
+    QFETCH(QString, words);
     QFETCH(ExportFormat, format);
-    QVERIFY(optionsOf<ExportOptions>(words.constData()).format == format);
+    QVERIFY(optionsOf<ExportOptions>(words).format == format);
 }
 
 void TestTransferOptions::importOptions()
 {
-    const auto plain = optionsOf<ImportOptions>("import|a.har|-o|b.sserec");
+    const auto plain = optionsOf<ImportOptions>(QStringLiteral("import|a.har|-o|b.sserec"));
     QCOMPARE(plain.file, QStringLiteral("a.har"));
     QCOMPARE(plain.output, QStringLiteral("b.sserec"));
     QVERIFY(!plain.force && !plain.stream);
-    const auto full = optionsOf<ImportOptions>("import|-|--stream|3|--force|-o|b");
+    const auto full = optionsOf<ImportOptions>(QStringLiteral("import|-|--stream|3|--force|-o|b"));
     QCOMPARE(full.file, QStringLiteral("-"));
     QVERIFY(full.force && full.stream == 3U);
 }
 
 void TestTransferOptions::usageErrors_data()
 {
-    QTest::addColumn<QString>("words");
-    QTest::addColumn<QString>("mentions");
-    const auto add = [](const char *words, const char *mentions) {
-        QTest::newRow(words) << QString::fromUtf8(words) << QString::fromUtf8(mentions);
-    };
+    const auto add = usageErrorTable();
     add("export", "“export” takes the file to read");
     add("export||--format|csv", "“export” takes the file to read");
     add("export|a|b|--format|csv", "one file, not 2");
@@ -168,11 +141,7 @@ void TestTransferOptions::usageErrors()
 {
     QFETCH(QString, words);
     QFETCH(QString, mentions);
-    const Result<Invocation> result = parsed(words);
-    QVERIFY(!result);
-    const QString &message = result.error().message;
-    QVERIFY2(message.contains(mentions), qPrintable(message));
-    QVERIFY2(message.endsWith(QLatin1Char('.')), qPrintable(message));
+    QCOMPARE(faultOfUsageError(parsed(words), mentions), QString());
 }
 
 void TestTransferOptions::times_data()
