@@ -70,6 +70,7 @@ QString placeText(TextPlace place)
     case TextPlace::Field:
         return QCoreApplication::translate("sse::Redaction", "in other lines of the stream");
     case TextPlace::Message:
+    case TextPlace::Elsewhere:
         break;
     }
     return QCoreApplication::translate("sse::Redaction", "in messages");
@@ -90,6 +91,8 @@ QString toText(const Redaction &redaction)
 
 void RedactionTally::add(SecretKind kind, TextPlace place, QByteArrayView name)
 {
+    if (place == TextPlace::Elsewhere)
+        return;
     const Key key{kind, place, name.first(std::min(name.size(), longestName)).toByteArray()};
     const auto found = m_counts.find(key);
     if (found != m_counts.end())

@@ -31,13 +31,6 @@ enum class MarkStyle : quint8 {
     Address, ///< REDACTED-1a2b3c4d
 };
 
-QByteArray randomKey()
-{
-    QByteArray key(keySize, Qt::Uninitialized);
-    QRandomGenerator::system()->generate(key.begin(), key.end());
-    return key;
-}
-
 bool isAddressField(const QByteArray &lowerName)
 {
     return lowerName == "location" || lowerName == "content-location" || lowerName == "referer";
@@ -206,6 +199,13 @@ Redactor::Redactor(Mode mode, QByteArray key)
 {
     d->mode = mode;
     d->key = key.isEmpty() ? randomKey() : std::move(key);
+}
+
+QByteArray Redactor::randomKey()
+{
+    QByteArray key(keySize, Qt::Uninitialized);
+    QRandomGenerator::system()->generate(key.begin(), key.end());
+    return key;
 }
 
 Redactor::~Redactor() = default;

@@ -22,8 +22,9 @@ enum class TextPlace : quint8 {
     EventType,
     EventId,
     Comment,
-    Field,   ///< any other line of the stream
-    Message, ///< a sentence of the program's
+    Field,     ///< any other line of the stream
+    Message,   ///< a sentence of the program's
+    Elsewhere, ///< also at one of the other places, where it is counted
 };
 
 /// One line of the list of what was redacted.
@@ -50,8 +51,9 @@ public:
         Mask,
         Keep, ///< the full variant, by explicit choice: everything stays as it is
     };
-    /// \a key is for tests.
+    /// Those with the same \a key give equal marks; by default it is a randomKey().
     explicit Redactor(Mode mode, QByteArray key = {});
+    [[nodiscard]] static QByteArray randomKey();
     ~Redactor();
     Redactor(const Redactor &) = delete;
     Redactor &operator=(const Redactor &) = delete;
@@ -66,7 +68,7 @@ public:
     /// Whether text() would give \a text back as it is; quick when it is.
     [[nodiscard]] bool isClean(QByteArrayView text) const;
     /// \a text, any bytes, with marks in place of secrets, which are counted as standing in
-    /// \a place.
+    /// \a place; those of Elsewhere are not.
     [[nodiscard]] QByteArray text(QByteArrayView text, TextPlace place);
     [[nodiscard]] QByteArray text(const QByteArray &text, TextPlace place);
     [[nodiscard]] QString text(const QString &text, TextPlace place);
