@@ -171,14 +171,17 @@ QStringList ofHar(const Lost &lost)
     lost.addRetries(things);
     lost.addIgnored(things);
     lost.addBlocks(things);
+    // Of the stream as a whole they stand with its first connection.
+    const quint64 notes = lost.survey.connections.empty() ? 0 : lost.survey.notes;
+    things.add(notes, "1 note on what happened", "%n notes on what happened");
     lost.addReads(things);
     if (!things.isEmpty()) {
         losses.append(tr("HAR has no place for %1; other programs won't see them. SSE Inspector "
                          "finds them again.")
                           .arg(things.text()));
     }
-    if (lost.survey.notes > 0) {
-        losses.append(counted(lost.survey.notes, "1 note on what happened is left out.",
+    if (lost.survey.notes > notes) {
+        losses.append(counted(lost.survey.notes - notes, "1 note on what happened is left out.",
                               "%n notes on what happened are left out."));
     }
     if (!lost.survey.hasTimes)

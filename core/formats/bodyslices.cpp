@@ -66,6 +66,7 @@ void BodySlices::append(const BodySlice &slice)
     appendVarint(m_bytes, zigzag((slice.time - m_last.time).count()));
     m_bytes.append(static_cast<char>(m_bytes.size() - before));
     m_last = slice;
+    m_size += slice.length;
 }
 
 void BodySlices::takeBack(ByteOffset begin)
@@ -75,6 +76,7 @@ void BodySlices::takeBack(ByteOffset begin)
         qsizetype at = last;
         const Entry entry = readEntry(m_bytes, at);
         m_bytes.truncate(last);
+        m_size -= entry.length;
         const ByteOffset end = m_last.begin - entry.gap;
         m_last.time -= std::chrono::microseconds(entry.delay);
         m_last.begin = end;

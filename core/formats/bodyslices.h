@@ -31,6 +31,8 @@ public:
     /// Takes back the slices that begin at \a begin or behind.
     void takeBack(ByteOffset begin);
     [[nodiscard]] bool isEmpty() const { return m_bytes.isEmpty(); }
+    /// Bytes in all slices.
+    [[nodiscard]] quint64 size() const { return m_size; }
     /// Of the last one; a slice of nothing when there is none.
     [[nodiscard]] const BodySlice &last() const { return m_last; }
 
@@ -54,6 +56,7 @@ private:
     // Each: the gap before it, its length, the time since the one before, the size of all this.
     QByteArray m_bytes;
     BodySlice m_last;
+    quint64 m_size = 0;
 };
 
 } // namespace sse

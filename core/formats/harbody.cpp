@@ -90,19 +90,21 @@ public:
             const QByteArrayView piece =
                 bytes.first(std::min(bytes.size(), static_cast<qsizetype>(pieceSize)));
             bytes = bytes.sliced(piece.size());
-            const QByteArray whole = m_open + piece;
+            m_joined = m_open;
+            const QByteArrayView whole =
+                m_open.isEmpty() ? piece : QByteArrayView(m_joined.append(piece));
             const qsizetype left = m_base64 ? whole.size() % 3 : openCharacter(whole);
             write(whole.chopped(left));
-            m_open = whole.last(left);
+            m_open = whole.last(left).toByteArray();
         }
     }
     void finish() { write(std::exchange(m_open, {})); }
 
 private:
-    void write(const QByteArray &bytes)
+    void write(QByteArrayView bytes)
     {
         if (m_base64) {
-            m_out.buffer += bytes.toBase64();
+            m_out.buffer += bytes.toByteArray().toBase64();
         } else {
             const qsizetype before = m_out.buffer.size();
             m_out.buffer.resize(before + jsonTextRoom(bytes.size()));
@@ -115,16 +117,19 @@ private:
 
     ExportOutput &m_out;
     bool m_base64;
-    QByteArray m_open;
+    QByteArray m_open; // bytes of what goes on in the next piece
+    QByteArray m_joined;
 };
 
-/// Follows where the ends of reads come to lie in what is written.
+/// Follows where the ends of reads, and places, come to lie in what is written.
 class ReadEnds final
 {
 public:
-    explicit ReadEnds(const BodySlices &slices)
+    /// \a places outlive it.
+    ReadEnds(const BodySlices &slices, const std::vector<quint64> &places)
         : m_reader(slices)
         , m_slice(m_reader.next())
+        , m_places(places)
     {
         m_sliceEnd = m_slice ? m_slice->length : 0;
     }
@@ -132,20 +137,35 @@ public:
     /// \a length bytes became \a written ones.
     void pass(quint64 length, quint64 written)
     {
+        // A block that was written anew keeps its end in the read that it came with.
+        const auto placeOf = [&](quint64 place) {
+            const quint64 within = place - std::min(place, m_read);
+            return m_written + (length == written ? within : within * written / length);
+        };
         while (m_slice && m_sliceEnd <= m_read + length) {
-            const quint64 within = m_sliceEnd - m_read;
+            const quint64 end = placeOf(m_sliceEnd);
             const WallTime time = m_slice->time;
             nextSlice();
-            // A block that was written anew keeps its end in the read that it came with.
             if (!m_slice || !m_slice->goesOn)
-                endRead(m_written + (length == written ? within : within * written / length), time);
+                endRead(end, time);
+        }
+        for (; placesPassed() < m_places.size(); m_body.places.push_back(placeOf(nextPlace()))) {
+            if (nextPlace() > m_read + length)
+                break;
         }
         m_read += length;
         m_written += written;
     }
-    [[nodiscard]] WrittenBody take() { return {m_written, std::move(m_reads)}; }
+    [[nodiscard]] WrittenBody take()
+    {
+        m_body.size = m_written;
+        m_body.places.resize(m_places.size(), m_written);
+        return std::move(m_body);
+    }
 
 private:
+    [[nodiscard]] std::size_t placesPassed() const { return m_body.places.size(); }
+    [[nodiscard]] quint64 nextPlace() const { return m_places[placesPassed()]; }
     void nextSlice()
     {
         m_slice = m_reader.next();
@@ -153,27 +173,29 @@ private:
     }
     void endRead(quint64 end, WallTime time)
     {
-        const ByteOffset begin = m_reads.last().end();
+        const ByteOffset begin = m_body.reads.last().end();
         if (end > begin)
-            m_reads.append({begin, end - begin, time});
+            m_body.reads.append({begin, end - begin, time});
     }
 
     BodySlices::Reader m_reader;
     std::optional<BodySlice> m_slice;
+    const std::vector<quint64> &m_places;
     quint64 m_sliceEnd = 0; // in the bytes that are read, as is:
     quint64 m_read = 0;
     quint64 m_written = 0;
-    BodySlices m_reads;
+    WrittenBody m_body;
 };
 
 } // namespace
 
-WrittenBody writeHarBody(const ExportContext &context, const BodySlices &slices, ExportOutput &out)
+WrittenBody writeHarBody(const ExportContext &context, const BodySlices &slices,
+                         const std::vector<quint64> &places, ExportOutput &out)
 {
     const bool base64 = !isUtf8(context.log, slices, out);
     out.buffer += R"(,"text":")";
     StringPieces pieces(out, base64);
-    ReadEnds reads(slices);
+    ReadEnds reads(slices, places);
     const auto take = [&](quint64 length, QByteArrayView bytes) {
         pieces.append(bytes);
         reads.pass(length, static_cast<quint64>(bytes.size()));

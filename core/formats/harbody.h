@@ -6,6 +6,8 @@
 #include "core/exporting/exporter.h"
 #include "core/formats/bodyslices.h"
 
+#include <vector>
+
 namespace sse {
 
 /// What was written of a body, decoded.
@@ -15,11 +17,14 @@ struct WrittenBody
     /// How many bytes of it came with each read: those of the slices, which masking may have
     /// changed.
     BodySlices reads;
+    /// Where the places that were asked for came to lie.
+    std::vector<quint64> places;
 };
 
 /// Appends the bytes of \a slices, masked, as members of a HAR's "content": ,"text":… and, when the
 /// unmasked bytes are no UTF-8, ,"encoding":"base64". Reads the log twice, in small pieces.
+/// \a places: how many bytes of the slices lie before each of them, rising.
 [[nodiscard]] WrittenBody writeHarBody(const ExportContext &context, const BodySlices &slices,
-                                       ExportOutput &out);
+                                       const std::vector<quint64> &places, ExportOutput &out);
 
 } // namespace sse

@@ -25,6 +25,19 @@ bool looksLikeEventSource(const AttemptRecord &attempt)
     return attempt.method == "GET" && accept && accept->value.contains("text/event-stream");
 }
 
+bool isCalled(QByteArrayView field, QByteArrayView name)
+{
+    return field.compare(name, Qt::CaseInsensitive) == 0;
+}
+
+/// Of the first field \a name, masked as it is there.
+std::optional<QByteArray> valueOf(const HarPairs &headers, QByteArrayView name)
+{
+    const auto it = std::find_if(headers.begin(), headers.end(),
+                                 [name](const auto &pair) { return isCalled(pair.first, name); });
+    return it == headers.end() ? std::nullopt : std::optional(it->second);
+}
+
 bool isRedirect(int status)
 {
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
@@ -94,29 +107,31 @@ void HarEntryWriter::appendRequest(QByteArray &out) const
     out += ',';
     appendHarText(out, "url", address);
     out += R"(,"httpVersion":"HTTP/1.1","headers":)";
-    HarPairs cookies;
-    appendHeaders(out, asked.headers, TextPlace::RequestHeader, cookies);
+    const HarPairs headers = masked(asked.headers, TextPlace::RequestHeader);
+    appendHarPairs(out, headers);
     out += R"(,"cookies":)";
+    HarPairs cookies;
+    for (const auto &[name, value] : headers) {
+        if (isCalled(name, "Cookie"))
+            cookies += cookiesOf(value);
+    }
     appendHarPairs(out, cookies);
     out += R"(,"queryString":)";
     appendHarPairs(out, queryItemsOf(address));
     out += R"(,"headersSize":-1,"bodySize":)";
     out += QByteArray::number(asked.body.size());
     if (!asked.body.isEmpty())
-        appendPostData(out, asked);
+        appendPostData(out, asked.body, valueOf(headers, "Content-Type"));
     out += '}';
 }
 
-void HarEntryWriter::appendPostData(QByteArray &out, const AttemptRecord &asked) const
+void HarEntryWriter::appendPostData(QByteArray &out, const QByteArray &asked,
+                                    const std::optional<QByteArray> &type) const
 {
-    const std::optional<HeaderField> type = firstField(asked.headers, "Content-Type");
     out += R"(,"postData":{)";
-    appendHarText(out, "mimeType",
-                  type ? masked(*type, TextPlace::RequestHeader)
-                       : QByteArrayLiteral("application/octet-stream"));
+    appendHarText(out, "mimeType", type.value_or("application/octet-stream"));
     out += ',';
-    const QByteArray body =
-        m_context.redactor.text(QByteArrayView(asked.body), TextPlace::RequestBody);
+    const QByteArray body = m_context.redactor.text(asked, TextPlace::RequestBody);
     const bool isText = isWellFormedUtf8(body);
     appendHarText(out, "text", isText ? body : body.toBase64());
     out += isText ? "}" : R"(,"_encoding":"base64"})";
@@ -135,37 +150,39 @@ void HarEntryWriter::beginResponse(QByteArray &out) const
                   m_context.redactor.text(QByteArrayView(toWellFormedUtf8(came.reasonPhrase)),
                                           TextPlace::ResponseHeader));
     out += R"(,"httpVersion":"HTTP/1.1","headers":)";
-    HarPairs cookies;
-    appendHeaders(out, came.headers, TextPlace::ResponseHeader, cookies);
+    const HarPairs headers = masked(came.headers, TextPlace::ResponseHeader);
+    appendHarPairs(out, headers);
     out += R"(,"cookies":)";
+    HarPairs cookies;
+    for (const auto &[name, value] : headers) {
+        if (isCalled(name, "Set-Cookie"))
+            cookies += setCookieOf(value);
+    }
     appendHarPairs(out, cookies);
-    const std::optional<HeaderField> location = firstField(came.headers, "Location");
     out += ',';
     appendHarText(out, "redirectURL",
-                  location && isRedirect(status) ? masked(*location, TextPlace::ResponseHeader)
-                                                 : QByteArray());
+                  isRedirect(status) ? valueOf(headers, "Location").value_or("") : "");
     out += R"(,"headersSize":-1,"bodySize":-1)";
     if (status == 0 && endRecord())
         appendHarText(out += ',', "_error", networkErrorName(endRecord()->reason));
-    const std::optional<HeaderField> type = firstField(came.headers, "Content-Type");
     out += R"(,"content":{)";
-    appendHarText(out, "mimeType",
-                  type        ? masked(*type, TextPlace::ResponseHeader)
-                  : hasBody() ? QByteArrayLiteral("text/event-stream")
-                              : QByteArrayLiteral("x-unknown"));
+    appendHarText(
+        out, "mimeType",
+        valueOf(headers, "Content-Type").value_or(hasBody() ? "text/event-stream" : "x-unknown"));
 }
 
-void HarEntryWriter::end(ExportOutput &out, quint64 bodySize, const BodySlices &reads) const
+void HarEntryWriter::end(ExportOutput &out, const WrittenBody &body,
+                         const std::vector<HarFact> &facts) const
 {
     out.buffer += R"(,"size":)";
-    out.buffer += QByteArray::number(bodySize);
+    out.buffer += QByteArray::number(body.size);
     out.buffer += "}}";
     appendTimings(out.buffer);
     if (!m_context.survey.hasTimes)
         out.buffer += R"(,"comment":"The times are not known; 1970 stands in their place.")";
     else if (!attempt())
         out.buffer += R"(,"comment":"The request is not known.")";
-    appendInspector(out, reads);
+    appendInspector(out, body, facts);
     out.buffer += '}';
 }
 
@@ -191,7 +208,8 @@ void HarEntryWriter::appendTimings(QByteArray &out) const
     out += '}';
 }
 
-void HarEntryWriter::appendInspector(ExportOutput &out, const BodySlices &reads) const
+void HarEntryWriter::appendInspector(ExportOutput &out, const WrittenBody &body,
+                                     const std::vector<HarFact> &facts) const
 {
     QByteArray &to = out.buffer;
     to += R"(,"_sseInspector":{"version":1,"connection":)";
@@ -207,78 +225,39 @@ void HarEntryWriter::appendInspector(ExportOutput &out, const BodySlices &reads)
     if (attempt() && !attempt()->lastEventId.isEmpty()) {
         const QByteArray id = toWellFormedUtf8(attempt()->lastEventId);
         appendHarText(to += ',', "lastEventId",
-                      m_context.redactor.text(QByteArrayView(id), TextPlace::EventId));
+                      m_context.redactor.text(QByteArrayView(id), TextPlace::Elsewhere));
     }
-    if (m_context.survey.hasTimes && !reads.isEmpty()) {
-        BodySlices::Reader reader(reads);
-        to += R"(,"reads":)";
-        char separator = '[';
-        while (const std::optional<BodySlice> read = reader.next()) {
-            to += std::exchange(separator, ',');
-            to += '[' + QByteArray::number(read->length) + ',' +
-                  QByteArray::number(qint64{read->time.time_since_epoch().count()}) + ']';
-            if (!out.goesOn())
-                break;
-        }
-        to += ']';
-    }
+    if (m_context.survey.hasTimes && !body.reads.isEmpty())
+        appendReads(out, body.reads);
     if (endRecord())
-        appendEnd(to);
+        appendHarEnd(to, m_context, *m_hop.connection->end);
+    appendHarFacts(to, m_context, facts, body.places);
     to += '}';
 }
 
-void HarEntryWriter::appendEnd(QByteArray &out) const
+void HarEntryWriter::appendReads(ExportOutput &out, const BodySlices &reads) const
 {
-    const CaptureLog &facts = *m_context.survey.facts;
-    const std::size_t number = *m_hop.connection->end;
-    const auto appendWhen = [&](const LogRecord &record, const QString &message) {
-        appendHarText(out += ',', "message",
-                      m_context.redactor.text(message, TextPlace::Message).toUtf8());
-        if (m_context.survey.hasTimes) {
-            out += R"(,"time":)";
-            out += QByteArray::number(qint64{wall(record.time).time_since_epoch().count()});
-        }
-        out += '}';
-    };
-    out += R"(,"end":{)";
-    appendHarText(out, "reason", endReasonName(endRecord()->reason));
-    appendWhen(facts.record(number), endRecord()->message);
-    for (std::size_t next = number + 1; next < facts.recordCount(); ++next) {
-        const LogRecord &record = facts.record(next);
-        if (std::holds_alternative<AttemptRecord>(record.fact))
-            return;
-        const auto *reconnect = factOf<ReconnectRecord>(&record);
-        if (!reconnect)
-            continue;
-        out += R"(,"reconnect":{"delayMs":)";
-        out += QByteArray::number(qint64{reconnect->delay.count()});
-        appendHarText(out += ',', "from", delaySourceName(reconnect->source));
-        appendWhen(record, reconnect->message);
-        return;
+    BodySlices::Reader reader(reads);
+    out.buffer += R"(,"reads":)";
+    char separator = '[';
+    while (const std::optional<BodySlice> read = reader.next()) {
+        out.buffer += std::exchange(separator, ',');
+        out.buffer += '[' + QByteArray::number(read->length) + ',' +
+                      QByteArray::number(qint64{read->time.time_since_epoch().count()}) + ']';
+        if (!out.goesOn())
+            break;
     }
+    out.buffer += ']';
 }
 
-void HarEntryWriter::appendHeaders(QByteArray &out, const HeaderList &headers, TextPlace place,
-                                   HarPairs &cookies) const
+HarPairs HarEntryWriter::masked(const HeaderList &headers, TextPlace place) const
 {
     HarPairs pairs;
     for (const HeaderField &field : headers) {
-        const QByteArray value = masked(field, place);
-        // As they are masked there: what is a secret in one place is one in the other.
-        if (place == TextPlace::RequestHeader &&
-            field.name.compare("Cookie", Qt::CaseInsensitive) == 0)
-            cookies += cookiesOf(value);
-        else if (place == TextPlace::ResponseHeader &&
-                 field.name.compare("Set-Cookie", Qt::CaseInsensitive) == 0)
-            cookies += setCookieOf(value);
-        pairs.append({toWellFormedUtf8(field.name), value});
+        pairs.append({toWellFormedUtf8(field.name),
+                      toWellFormedUtf8(m_context.redactor.headerValue(field, place))});
     }
-    appendHarPairs(out, pairs);
-}
-
-QByteArray HarEntryWriter::masked(const HeaderField &field, TextPlace place) const
-{
-    return toWellFormedUtf8(m_context.redactor.headerValue(field, place));
+    return pairs;
 }
 
 const AttemptRecord *HarEntryWriter::attempt() const

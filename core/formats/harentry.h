@@ -4,7 +4,8 @@
 #pragma once
 
 #include "core/exporting/exporter.h"
-#include "core/formats/bodyslices.h"
+#include "core/formats/harbody.h"
+#include "core/formats/harfacts.h"
 #include "core/formats/harvalues.h"
 
 namespace sse {
@@ -40,18 +41,18 @@ public:
     void begin(QByteArray &out) const;
     /// The response up to within its "content", whose members text and encoding may follow.
     void beginResponse(QByteArray &out) const;
-    /// From the content's "size" on up to the entry's brace. \a reads: see WrittenBody.
-    void end(ExportOutput &out, quint64 bodySize, const BodySlices &reads) const;
+    /// From the content's "size" on up to the entry's brace. \a facts: see appendHarFacts().
+    void end(ExportOutput &out, const WrittenBody &body, const std::vector<HarFact> &facts) const;
 
 private:
     void appendRequest(QByteArray &out) const;
-    void appendPostData(QByteArray &out, const AttemptRecord &asked) const;
+    void appendPostData(QByteArray &out, const QByteArray &asked,
+                        const std::optional<QByteArray> &type) const;
     void appendTimings(QByteArray &out) const;
-    void appendInspector(ExportOutput &out, const BodySlices &reads) const;
-    void appendEnd(QByteArray &out) const;
-    void appendHeaders(QByteArray &out, const HeaderList &headers, TextPlace place,
-                       HarPairs &cookies) const;
-    [[nodiscard]] QByteArray masked(const HeaderField &field, TextPlace place) const;
+    void appendInspector(ExportOutput &out, const WrittenBody &body,
+                         const std::vector<HarFact> &facts) const;
+    void appendReads(ExportOutput &out, const BodySlices &reads) const;
+    [[nodiscard]] HarPairs masked(const HeaderList &headers, TextPlace place) const;
     [[nodiscard]] const AttemptRecord *attempt() const;
     [[nodiscard]] const ResponseRecord *response() const;
     [[nodiscard]] const EndRecord *endRecord() const;

@@ -3,6 +3,9 @@
 
 #include "core/formats/harexport.h"
 
+#include "core/base/utf8.h"
+#include "core/base/visibletext.h"
+#include "core/exporting/blocklines.h"
 #include "core/formats/harbody.h"
 #include "core/formats/harentry.h"
 #include "core/formats/harvalues.h"
@@ -20,6 +23,7 @@ public:
     explicit HarExporter(const ExportContext &context)
         : m_context(context)
         , m_text(context.log, context.index)
+        , m_finder(*context.survey.facts)
     {
     }
 
@@ -34,13 +38,26 @@ private:
         const ExportConnection *connection = nullptr;
         HarHop hop;
         BodySlices body;
+        std::vector<HarFact> facts;
         bool hasMessages = false;
+    };
+
+    /// Of RowText; valid until the next use of m_text.
+    struct EventViews
+    {
+        QByteArrayView type;
+        QByteArrayView data;
     };
 
     void takeReads(ByteOffset end, ExportOutput &out);
     void takeRowBytes(RowNumber row);
+    void takeFact(std::size_t number, ExportOutput &out);
     void appendMessage(RowNumber row, QByteArray &out);
+    void appendMasked(QByteArray &out, QByteArrayView key, QByteArrayView text, TextPlace place);
+    [[nodiscard]] EventViews viewsOf(RowNumber row);
+    [[nodiscard]] TextPlace placeOfId(RowNumber row);
     [[nodiscard]] bool enter(ConnectionId id, ExportOutput &out);
+    void open(const ExportConnection &connection, ExportOutput &out);
     void leave(ExportOutput &out);
     void beginEntry(QByteArray &out);
     /// The entries of hops without a body that lead to the last one, which is returned.
@@ -49,9 +66,13 @@ private:
 
     const ExportContext &m_context;
     EventText m_text;
+    RowText m_event; // what views can't show
+    HarFactFinder m_finder;
+    std::vector<HarFact> m_ahead; // facts in front of the first connection
     std::optional<OpenEntry> m_open;
     std::size_t m_nextConnection = 0; // of the survey's: none of its entries is written
     std::size_t m_nextRead = 0;       // of the log's: not taken yet
+    quint32 m_idRow = 0;              // EventRow::idRow of the ID that stood last
     bool m_hasEntries = false;
 };
 
@@ -67,11 +88,19 @@ void HarExporter::row(RowNumber row, ExportOutput &out)
     const EventRow &place = m_context.index.row(row);
     const bool isFact = place.kind == RowKind::Fact;
     if (m_context.survey.whole)
-        takeReads(place.begin + (isFact ? 0 : m_context.index.lengthOf(row)), out);
-    if (isFact || !enter(m_text.connection(row), out))
+        takeReads(isFact ? m_text.record(row).position
+                         : place.begin + m_context.index.lengthOf(row),
+                  out);
+    if (isFact) {
+        takeFact(place.source, out);
+        return;
+    }
+    if (!enter(m_text.connection(row), out))
         return;
     if (!m_context.survey.whole)
         takeRowBytes(row);
+    if (place.idRow == row + 1)
+        m_idRow = place.idRow;
     if (place.kind == RowKind::Event)
         appendMessage(row, out.buffer);
 }
@@ -123,21 +152,73 @@ void HarExporter::takeRowBytes(RowNumber row)
     }
 }
 
+void HarExporter::takeFact(std::size_t number, ExportOutput &out)
+{
+    std::optional<HarFact> fact = m_finder.find(number);
+    if (!fact)
+        return;
+    const ConnectionId connection = m_context.survey.facts->record(number).connection;
+    if (connection > 0 && !enter(connection, out))
+        return;
+    fact->bytes = m_open ? m_open->body.size() : 0;
+    (m_open ? m_open->facts : m_ahead).push_back(*fact);
+}
+
+/// The ID in force may have been set by a row that is not in the scope.
+TextPlace HarExporter::placeOfId(RowNumber row)
+{
+    const quint32 idRow = m_context.index.row(row).idRow;
+    return std::exchange(m_idRow, idRow) == idRow ? TextPlace::Elsewhere : TextPlace::EventId;
+}
+
 void HarExporter::appendMessage(RowNumber row, QByteArray &out)
 {
     out += std::exchange(m_open->hasMessages, true) ? ",\n" : ",\"_eventSourceMessages\":[\n";
-    const RowText text = m_text.text(row);
-    Redactor &redactor = m_context.redactor;
     out += R"({"time":)";
     const auto time = knowsReads() ? m_context.survey.anchor.toWall(m_text.time(row)) : WallTime();
     appendHarSeconds(out, time);
-    appendHarText(out += ',', "eventName",
-                  redactor.text(QByteArrayView(text.type), TextPlace::EventType));
-    appendHarText(out += ',', "eventId",
-                  redactor.text(QByteArrayView(text.lastEventId), TextPlace::EventId));
-    appendHarText(out += ',', "data",
-                  redactor.text(QByteArrayView(text.data), TextPlace::EventData));
+    const QByteArray id = m_text.lastEventId(row);
+    const EventViews event = viewsOf(row);
+    appendMasked(out, R"(,"eventName":)", event.type, TextPlace::Elsewhere);
+    appendMasked(out, R"(,"eventId":)", id, placeOfId(row));
+    appendMasked(out, R"(,"data":)", event.data, TextPlace::Elsewhere);
     out += '}';
+}
+
+void HarExporter::appendMasked(QByteArray &out, QByteArrayView key, QByteArrayView text,
+                               TextPlace place)
+{
+    out += key;
+    if (m_context.redactor.isClean(text))
+        appendJsonString(out, text);
+    else
+        appendJsonString(out, m_context.redactor.text(text, place));
+}
+
+HarExporter::EventViews HarExporter::viewsOf(RowNumber row)
+{
+    const QByteArrayView block = m_text.bytes(row);
+    if (!isWellFormedUtf8(block)) {
+        m_event = m_text.text(row);
+        return {m_event.type, m_event.data};
+    }
+    EventViews event{"message", {}};
+    BlockLines lines(block, false);
+    wire::BlockLine line;
+    for (int dataLines = 0; lines.next(line);) {
+        if (line.text.field == FieldName::Event) {
+            event.type = line.text.value.isEmpty() ? QByteArrayView("message") : line.text.value;
+        } else if (line.text.field == FieldName::Data) {
+            if (++dataLines == 1) {
+                event.data = line.text.value;
+                continue;
+            }
+            if (dataLines == 2)
+                m_event.data = event.data.toByteArray();
+            event.data = m_event.data.append('\n').append(line.text.value);
+        }
+    }
+    return event;
 }
 
 bool HarExporter::enter(ConnectionId id, ExportOutput &out)
@@ -152,12 +233,18 @@ bool HarExporter::enter(ConnectionId id, ExportOutput &out)
         return false;
     leave(out);
     for (auto it = from; it != found; ++it) {
-        m_open = OpenEntry{&*it, writeRedirects(*it, out), {}, false};
+        open(*it, out);
         leave(out);
     }
-    m_open = OpenEntry{&*found, writeRedirects(*found, out), {}, false};
+    open(*found, out);
     m_nextConnection = static_cast<std::size_t>(found - all.begin()) + 1;
     return true;
+}
+
+void HarExporter::open(const ExportConnection &connection, ExportOutput &out)
+{
+    m_open = OpenEntry{
+        &connection, writeRedirects(connection, out), {}, std::exchange(m_ahead, {}), false};
 }
 
 void HarExporter::leave(ExportOutput &out)
@@ -169,9 +256,12 @@ void HarExporter::leave(ExportOutput &out)
     const HarEntryWriter entry(m_context, m_open->hop);
     entry.beginResponse(out.buffer);
     WrittenBody written;
+    std::vector<quint64> places;
+    for (const HarFact &fact : m_open->facts)
+        places.push_back(fact.bytes);
     if (!m_open->body.isEmpty())
-        written = writeHarBody(m_context, m_open->body, out);
-    entry.end(out, written.size, written.reads);
+        written = writeHarBody(m_context, m_open->body, places, out);
+    entry.end(out, written, m_open->facts);
     m_open.reset();
 }
 
@@ -190,7 +280,7 @@ HarHop HarExporter::writeRedirects(const ExportConnection &connection, ExportOut
         if (hop.isLast)
             continue;
         entry.beginResponse(out.buffer);
-        entry.end(out, 0, {});
+        entry.end(out, {}, {});
     }
     return hops.back();
 }

@@ -7,21 +7,26 @@
 #include "core/base/visibletext.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace sse {
 
 namespace {
 
-void appendFixed(QByteArray &out, qint64 number, qint64 unit, qsizetype decimals)
+/// \a unit is a power of ten.
+void appendFixed(QByteArray &out, qint64 number, quint64 unit)
 {
-    if (number < 0)
-        out += '-';
     const auto size =
         number < 0 ? quint64{0} - static_cast<quint64>(number) : static_cast<quint64>(number);
-    const auto whole = static_cast<quint64>(unit);
-    out += QByteArray::number(size / whole);
-    out += '.';
-    out += QByteArray::number(size % whole).rightJustified(decimals, '0');
+    std::array<char, 24> text{'-'};
+    char *const end = text.data() + text.size();
+    char *const begin = text.data() + (number < 0 ? 1 : 0);
+    out.append(text.data(), std::to_chars(begin, end, size / unit).ptr - text.data());
+    // The one in front of the decimals keeps their zeros, and makes room for the point.
+    const char *const decimals = std::to_chars(text.data(), end, size % unit + unit).ptr;
+    text.front() = '.';
+    out.append(text.data(), decimals - text.data());
 }
 
 std::optional<std::pair<QByteArray, QByteArray>> pairOf(QByteArrayView text)
@@ -51,12 +56,12 @@ void appendHarText(QByteArray &out, QByteArrayView key, QByteArrayView text)
 
 void appendHarSeconds(QByteArray &out, WallTime time)
 {
-    appendFixed(out, time.time_since_epoch().count(), 1'000'000, 6);
+    appendFixed(out, time.time_since_epoch().count(), 1'000'000);
 }
 
 void appendHarMilliseconds(QByteArray &out, std::chrono::microseconds duration)
 {
-    appendFixed(out, duration.count(), 1000, 3);
+    appendFixed(out, duration.count(), 1000);
 }
 
 void appendHarPairs(QByteArray &out, const HarPairs &pairs)

@@ -4,6 +4,7 @@
 #include "core/formats/maskedbody.h"
 
 #include "core/base/utf8.h"
+#include "core/exporting/blocklines.h"
 
 #include <algorithm>
 
@@ -125,13 +126,12 @@ void MaskedBody::passGap(QByteArrayView bytes)
 
 void MaskedBody::passPart(QByteArrayView bytes, bool unfinished)
 {
-    const QList<wire::BlockLine> lines = wire::linesOf(bytes, unfinished);
-    if (isClean(lines, bytes)) {
+    if (isClean(bytes, unfinished)) {
         m_unchanged += bytes.size();
         return;
     }
     passUnchanged();
-    pass(bytes.size(), masked(bytes, lines));
+    pass(bytes.size(), masked(bytes, wire::linesOf(bytes, unfinished)));
 }
 
 void MaskedBody::passUnchanged()
@@ -150,16 +150,27 @@ void MaskedBody::pass(qsizetype length, QByteArrayView bytes)
     m_unchangedBegin += length;
 }
 
-bool MaskedBody::isClean(const QList<wire::BlockLine> &lines, QByteArrayView bytes) const
+bool MaskedBody::isClean(QByteArrayView bytes, bool unfinished)
 {
-    const auto dataLines = std::count_if(lines.begin(), lines.end(), isData);
-    if (dataLines > 1 && !m_redactor.isClean(toWellFormedUtf8(joinedData(lines))))
-        return false;
-    return std::all_of(lines.begin(), lines.end(), [&](const wire::BlockLine &line) {
-        const QByteArrayView value = valueOf(line, bytes.sliced(line.begin, line.length));
-        return isWellFormedUtf8(value) ? m_redactor.isClean(value)
-                                       : m_redactor.isClean(toWellFormedUtf8(value));
-    });
+    const auto isTextClean = [this](QByteArrayView text) {
+        return isWellFormedUtf8(text) ? m_redactor.isClean(text)
+                                      : m_redactor.isClean(toWellFormedUtf8(text));
+    };
+    BlockLines lines(bytes, unfinished);
+    wire::BlockLine line;
+    int dataLines = 0;
+    m_data.resize(0);
+    while (lines.next(line)) {
+        if (!isTextClean(valueOf(line, bytes.sliced(line.begin, line.length))))
+            return false;
+        if (isData(line)) {
+            if (dataLines++ > 0)
+                m_data += '\n';
+            m_data += line.text.value;
+        }
+    }
+    // What no line shows by itself several may show together.
+    return dataLines < 2 || isTextClean(m_data);
 }
 
 QByteArray MaskedBody::masked(QByteArrayView bytes, const QList<wire::BlockLine> &lines)

@@ -46,7 +46,7 @@ private:
     void passPart(QByteArrayView bytes, bool unfinished);
     void pass(qsizetype length, QByteArrayView bytes);
     void passUnchanged();
-    [[nodiscard]] bool isClean(const QList<wire::BlockLine> &lines, QByteArrayView bytes) const;
+    [[nodiscard]] bool isClean(QByteArrayView bytes, bool unfinished);
     [[nodiscard]] QByteArray masked(QByteArrayView bytes, const QList<wire::BlockLine> &lines);
     [[nodiscard]] QByteArray maskedLine(const wire::BlockLine &line, QByteArrayView bytes);
 
@@ -57,6 +57,7 @@ private:
     ByteOffset m_windowBegin = 0;
     qsizetype m_unchangedBegin = 0; // in the window: what stays as it is, to be passed on at once
     qsizetype m_unchanged = 0;
+    QByteArray m_data;         // of a block that is looked at
     std::vector<Part> m_parts; // that have ended and are not passed on yet
 };
 

@@ -81,11 +81,12 @@ private:
 class BodyWriter final
 {
 public:
-    BodyWriter(const HarJson &json, const HarEntry &entry, LogBuilder &builder, HarGuesses &guesses,
-               const std::function<bool(quint64 done)> &goesOn)
+    BodyWriter(const HarJson &json, const HarEntry &entry, LogBuilder &builder, HarFacts &facts,
+               HarGuesses &guesses, const std::function<bool(quint64 done)> &goesOn)
         : m_json(json)
         , m_entry(entry)
         , m_builder(builder)
+        , m_facts(facts)
         , m_guesses(guesses)
         , m_goesOn(goesOn)
     {
@@ -102,11 +103,18 @@ private:
         constexpr quint32 often = 1024;
         return ++m_count % often != 0 || m_goesOn(m_json.position(node));
     }
+    /// Facts behind the first \a bytes of the body.
+    void tellBehind(qint64 bytes)
+    {
+        const int hop = m_entry.inspector ? m_entry.inspector->hop : 0;
+        m_facts.tellTo({hop, HarBehind::Open, bytes});
+    }
     [[nodiscard]] bool hasBlankLines() const;
 
     const HarJson &m_json;
     const HarEntry &m_entry;
     LogBuilder &m_builder;
+    HarFacts &m_facts;
     HarGuesses &m_guesses;
     const std::function<bool(quint64 done)> &m_goesOn;
     quint32 m_count = 0;
@@ -123,6 +131,7 @@ std::optional<Error> BodyWriter::writeExact()
     QByteArrayView rest(body.value());
     WallTime last = m_entry.head;
     bool isWrong = false;
+    tellBehind(0);
     for (Node node = m_json.first(reads); node != HarJson::none; node = m_json.next(node)) {
         if (!goesOn(node))
             return importCancelled();
@@ -137,6 +146,7 @@ std::optional<Error> BodyWriter::writeExact()
             last = WallTime(std::chrono::microseconds(*stamp));
         m_builder.read(last, rest.first(count));
         rest = rest.sliced(count);
+        tellBehind(body.value().size() - rest.size());
     }
     if (!rest.isEmpty())
         m_builder.read(std::max(last, m_entry.finish), rest);
@@ -204,6 +214,7 @@ std::optional<Error> BodyWriter::writeText()
     const Result<QByteArray> body = bodyOfHar(m_json, m_entry);
     if (!body)
         return body.error();
+    tellBehind(0);
     m_builder.read(m_entry.finish, body.value());
     m_guesses.timelessBodies += body.value().isEmpty() ? 0 : 1;
     return {};
@@ -212,10 +223,10 @@ std::optional<Error> BodyWriter::writeText()
 } // namespace
 
 std::optional<Error> importHarBody(const HarJson &json, const HarEntry &entry, LogBuilder &builder,
-                                   HarGuesses &guesses,
+                                   HarFacts &facts, HarGuesses &guesses,
                                    const std::function<bool(quint64 done)> &goesOn)
 {
-    BodyWriter writer(json, entry, builder, guesses, goesOn);
+    BodyWriter writer(json, entry, builder, facts, guesses, goesOn);
     switch (entry.source) {
     case HarSource::Exact:
         return writer.writeExact();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/importing/harentries.h"
+#include "core/importing/harfacts.h"
 #include "core/importing/import.h"
 #include "core/importing/logbuilder.h"
 
@@ -24,10 +25,11 @@ struct HarGuesses
     quint64 unknownEnds = 0;
 };
 
-/// Writes the body of \a entry, which opened, into \a builder as reads. Error: "import", with a
-/// sentence; "cancelled".
+/// Writes the body of \a entry, which opened, into \a builder as reads, and what \a facts tell of
+/// it. Error: "import", with a sentence; "cancelled".
 [[nodiscard]] std::optional<Error> importHarBody(const HarJson &json, const HarEntry &entry,
-                                                 LogBuilder &builder, HarGuesses &guesses,
+                                                 LogBuilder &builder, HarFacts &facts,
+                                                 HarGuesses &guesses,
                                                  const std::function<bool(quint64 done)> &goesOn);
 
 } // namespace sse

@@ -4,6 +4,7 @@
 #include "core/importing/harends.h"
 
 #include "core/base/visibletext.h"
+#include "core/importing/harfacts.h"
 #include "core/importing/jsonrow.h"
 
 #include <QCoreApplication>
@@ -59,33 +60,27 @@ QString shown(const QByteArray &error)
     return toVisibleText(QString::fromUtf8(error), most);
 }
 
-WallTime stampOf(const HarJson &json, Node object, WallTime otherwise)
+void writeOwnEnd(const HarJson &json, const HarEntry &entry, LogBuilder &builder, HarFacts &facts)
 {
-    const std::optional<qint64> time = json.integer(json.member(object, "time"));
-    return time ? WallTime(std::chrono::microseconds(*time)) : otherwise;
-}
-
-void writeOwnEnd(const HarJson &json, const HarEntry &entry, LogBuilder &builder)
-{
+    const int hop = entry.inspector->hop;
     const Node end = entry.inspector->end;
     const std::optional<EndReason> reason = endReasonOfName(json.text(end, "reason"));
     if (!reason) {
+        facts.tellAll();
         builder.leave(entry.finish);
         return;
     }
-    const WallTime time = stampOf(json, end, entry.finish);
+    facts.tellTo({hop, HarBehind::Body, 0});
+    const WallTime time = stampOfHar(json, end, entry.finish);
     builder.end(time, *reason, QString::fromUtf8(json.text(end, "message")));
+    facts.tellTo({hop, HarBehind::End, 0});
     const Node reconnect = entry.inspector->reconnect;
-    const std::optional<DelaySource> source = delaySourceOfName(json.text(reconnect, "from"));
-    if (!source) {
+    const std::optional<ReconnectRecord> follows = reconnectOfHar(json, reconnect);
+    if (!follows || json.isTrue(json.member(end, "closed")))
         builder.stayClosed();
-        return;
-    }
-    constexpr qint64 mostDelay = qint64{100} * 366 * 86'400 * 1000;
-    const qint64 delay = json.integer(json.member(reconnect, "delayMs")).value_or(0);
-    builder.reconnect(stampOf(json, reconnect, time),
-                      {Millis(std::clamp<qint64>(delay, 0, mostDelay)), *source,
-                       QString::fromUtf8(json.text(reconnect, "message"))});
+    if (follows)
+        builder.reconnect(stampOfHar(json, reconnect, time), *follows);
+    facts.tellAll();
 }
 
 } // namespace
@@ -107,11 +102,11 @@ bool opensHar(const HarEntry &entry)
     return entry.response.status == httpOk && entry.isEventStream;
 }
 
-void writeHarEnd(const HarJson &json, const HarEntry &entry, LogBuilder &builder,
+void writeHarEnd(const HarJson &json, const HarEntry &entry, LogBuilder &builder, HarFacts &facts,
                  HarGuesses &guesses)
 {
     if (entry.inspector) {
-        writeOwnEnd(json, entry, builder);
+        writeOwnEnd(json, entry, builder, facts);
         return;
     }
     const bool opened = opensHar(entry);

@@ -4,14 +4,16 @@
 #pragma once
 
 #include "core/importing/harbodies.h"
+#include "core/importing/harfacts.h"
 
 namespace sse {
 
 /// Whether readyState became OPEN with the response of \a entry.
 [[nodiscard]] bool opensHar(const HarEntry &entry);
 
-/// Writes how the attempt ended whose last entry is \a entry, as far as the HAR tells.
-void writeHarEnd(const HarJson &json, const HarEntry &entry, LogBuilder &builder,
+/// Writes how the attempt ended whose last entry is \a entry, as far as the HAR tells, and what is
+/// left of \a facts.
+void writeHarEnd(const HarJson &json, const HarEntry &entry, LogBuilder &builder, HarFacts &facts,
                  HarGuesses &guesses);
 
 /// Sentences on what was guessed, or is missing.

@@ -114,6 +114,7 @@ std::optional<HarInspector> inspectorOf(const HarJson &json, Node node)
     inspector.reads = json.member(node, "reads");
     inspector.end = json.member(node, "end");
     inspector.reconnect = json.member(node, "reconnect");
+    inspector.facts = json.member(node, "facts");
     return inspector;
 }
 

@@ -21,6 +21,7 @@ struct HarInspector
     HarJson::Node reads = HarJson::none;
     HarJson::Node end = HarJson::none;
     HarJson::Node reconnect = HarJson::none;
+    HarJson::Node facts = HarJson::none;
 };
 
 /// Where the events of an entry are taken from.

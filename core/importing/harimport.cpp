@@ -5,6 +5,7 @@
 
 #include "core/importing/harbodies.h"
 #include "core/importing/harends.h"
+#include "core/importing/harfacts.h"
 #include "core/importing/harstreams.h"
 #include "core/importing/importerror.h"
 
@@ -104,7 +105,8 @@ Result<Imported> HarImporter::run()
 Result<ImportedStream> HarImporter::build(const std::vector<HarEntry> &entries,
                                           const HarStream &stream, QStringList &notes)
 {
-    LogBuilder builder(entries[stream.front().front()].begin);
+    const HarAttempt &first = stream.front();
+    LogBuilder builder(beginOfHar(m_json, entries[first.back()], entries[first.front()].begin));
     HarGuesses guesses;
     bool hasTimes = false;
     for (const HarAttempt &attempt : stream) {
@@ -127,26 +129,29 @@ std::optional<Error> HarImporter::writeAttempt(const std::vector<HarEntry> &entr
     const HarEntry &last = entries[attempt.back()];
     if (last.inspector)
         builder.skipTo(last.inspector->connection);
+    HarFacts facts(m_json, last, builder);
+    facts.tellTo({0, HarBehind::Nothing, 0});
     int hop = 0;
     for (const std::size_t number : attempt) {
         const HarEntry &entry = entries[number];
-        const bool isLast = &entry == &last;
         AttemptRecord asked = entry.attempt;
         asked.hop = hop++;
-        if (!entry.inspector || !entry.inspector->requestUnknown)
+        if (!entry.inspector || !entry.inspector->requestUnknown) {
             builder.attempt(entry.begin, asked);
-        const bool headKnown =
-            entry.response.status > 0 && !(entry.inspector && entry.inspector->responseUnknown);
-        if (headKnown)
-            builder.response(entry.head, entry.response, isLast && opensHar(entry));
-        else if (isLast && opensHar(entry))
-            builder.open(entry.head);
+            facts.tellTo({asked.hop, HarBehind::Request, 0});
+        }
+        if (entry.response.status > 0 && !(entry.inspector && entry.inspector->responseUnknown)) {
+            builder.response(entry.head, entry.response, false);
+            facts.tellTo({asked.hop, HarBehind::Response, 0});
+        }
     }
     if (opensHar(last)) {
-        if (std::optional<Error> error = importHarBody(m_json, last, builder, guesses, m_goesOn))
+        builder.open(last.head);
+        std::optional<Error> error = importHarBody(m_json, last, builder, facts, guesses, m_goesOn);
+        if (error)
             return error;
     }
-    writeHarEnd(m_json, last, builder, guesses);
+    writeHarEnd(m_json, last, builder, facts, guesses);
     return {};
 }
 

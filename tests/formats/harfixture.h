@@ -47,6 +47,17 @@ public:
         return report ? bytes : "error: " + report.error().code;
     }
 
+    /// Of an export without secrets.
+    [[nodiscard]] ExportReport report(ExportFormat format, const ExportScope &scope = {}) const
+    {
+        ExportPlan plan;
+        plan.format = format;
+        plan.scope = scope;
+        const auto report = runExport(plan, captureSource(*m_stream.log, m_index, true),
+                                      [](QByteArrayView) { return true; });
+        return report ? report.value() : ExportReport();
+    }
+
 private:
     [[nodiscard]] static ImportedStream built(const std::function<void(LogBuilder &)> &build)
     {

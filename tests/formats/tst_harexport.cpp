@@ -23,6 +23,9 @@ private slots:
     void nothingCame();
     void cancelled();
     void endsWhereItEnded();
+    void tellsFacts();
+    void countsSecretsOnce();
+    void countsAnIdFromOutsideTheScope();
 };
 
 void TestHarExport::everyMember()
@@ -270,6 +273,94 @@ void TestHarExport::endsWhereItEnded()
     const QJsonObject entry = entriesOf(capture.har(true)).at(0).toObject();
     QCOMPARE(entry[QStringLiteral("time")].toDouble(), 1000.0);
     QCOMPARE(entry[QStringLiteral("timings")][QStringLiteral("receive")].toDouble(), 750.0);
+}
+
+void TestHarExport::tellsFacts()
+{
+    const Capture capture([](LogBuilder &builder) {
+        builder.tell(begin, {"recording-failed", QStringLiteral("No.")});
+        builder.attempt(begin, get("http://a.example/"));
+        builder.response(begin, {302, "Found", {}, {{"Location", "/b"}}}, false);
+        builder.tell(begin + seconds(1), {"redirect", QStringLiteral("There.")});
+        AttemptRecord second = get("http://a.example/b");
+        second.hop = 1;
+        builder.attempt(begin + seconds(1), second);
+        builder.response(begin + seconds(2), ok(), true);
+        builder.read(begin + seconds(3), "data: {\"api_key\":\"sk-12345678\"}\n\n");
+        builder.tell(begin + seconds(3), {"throttled", QStringLiteral("Fast.")});
+        builder.read(begin + seconds(4), "data: b\n\n");
+        builder.end(begin + seconds(5), EndReason::Truncated, {});
+        builder.stayClosed();
+        builder.reconnect(begin + seconds(6), {Millis(5), DelaySource::Backoff, {}});
+        builder.reconnect(begin + seconds(7), {Millis(0), DelaySource::User, {}});
+        builder.tell(begin + seconds(8), {"closed", QStringLiteral("Bye.")});
+    });
+    const QJsonArray entries = entriesOf(capture.har(false));
+    QCOMPARE(entries.size(), 2);
+    QCOMPARE(entries[0][QStringLiteral("_sseInspector")],
+             parsed(R"({"version": 1, "connection": 1, "hop": 0})"));
+    const QJsonValue inspector = entries[1][QStringLiteral("_sseInspector")];
+    QCOMPARE(inspector[QStringLiteral("end")][QStringLiteral("closed")], QJsonValue(true));
+    const qsizetype before = textOf(entries[1]).indexOf("data: b");
+    const QJsonValue expected = parsed(R"({"facts": [
+        {"kind": "note", "code": "recording-failed", "message": "No.", "time": 1772359200000000},
+        {"kind": "note", "behind": "response", "code": "redirect", "message": "There.",
+            "time": 1772359201000000},
+        {"kind": "note", "behind": "open", "hop": 1, "bytes": 0, "code": "throttled",
+            "message": "Fast.", "time": 1772359203000000},
+        {"kind": "reconnect", "behind": "reconnect", "hop": 1, "delayMs": 0, "from": "user",
+            "message": "", "time": 1772359207000000},
+        {"kind": "note", "behind": "reconnect", "hop": 1, "code": "closed", "message": "Bye.",
+            "time": 1772359208000000}]})");
+    QJsonArray facts = expected[QStringLiteral("facts")].toArray();
+    QJsonObject throttled = facts[2].toObject();
+    throttled.insert(QStringLiteral("bytes"), before);
+    facts[2] = throttled;
+    QCOMPARE(inspector[QStringLiteral("facts")].toArray(), facts);
+}
+
+void TestHarExport::countsSecretsOnce()
+{
+    const Capture capture([](LogBuilder &builder) {
+        builder.attempt(begin, get("http://a.example/?x=1"));
+        ResponseRecord response = ok();
+        response.status = 302;
+        response.headers += {{"Location", "/?access_token=secret-in-url"}};
+        builder.response(begin, response, false);
+        AttemptRecord second = get("http://a.example/");
+        second.hop = 1;
+        builder.attempt(begin, second);
+        builder.response(begin, ok(), true);
+        builder.read(begin, "id: eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl\n"
+                            "data: {\"api_key\":\"sk-12345678\"}\n\n"
+                            ": sk-12345678\n\ndata: b\n\ndata: sk-12345678\n\n");
+    });
+    QStringList lines;
+    for (const Redaction &redaction : capture.report(ExportFormat::Har).redactions)
+        lines += toText(redaction);
+    lines.sort();
+    QCOMPARE(lines, QStringList({QStringLiteral("JSON member “api_key” in event data, once"),
+                                 QStringLiteral("JSON web token in event IDs, once"),
+                                 QStringLiteral("item “access_token” of an address or a form in "
+                                                "addresses, once"),
+                                 QStringLiteral("secret known from elsewhere in comments, once"),
+                                 QStringLiteral("secret known from elsewhere in event data, "
+                                                "once")}));
+}
+
+void TestHarExport::countsAnIdFromOutsideTheScope()
+{
+    const Capture capture([](LogBuilder &builder) {
+        builder.open(begin);
+        builder.read(begin, "id: eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl\n"
+                            "data: a\n\ndata: b\n\ndata: c\n\n");
+    });
+    ExportScope scope;
+    scope.selection = {{1, 2}};
+    const QList<Redaction> redactions = capture.report(ExportFormat::Har, scope).redactions;
+    QCOMPARE(redactions.size(), 1);
+    QCOMPARE(redactions[0].place, TextPlace::EventId);
+    QCOMPARE(redactions[0].count, quint64{1});
 }
 
 QTEST_GUILESS_MAIN(TestHarExport)

@@ -27,6 +27,8 @@ public:
 
     [[nodiscard]] ImportedStream make()
     {
+        // Before anything is asked for, such as that the recording failed.
+        maybeTell();
         const quint32 connections = 1 + m_random.below(4);
         for (quint32 i = 0; i < connections; ++i)
             connect(i + 1 == connections);
@@ -35,6 +37,14 @@ public:
 
 private:
     WallTime later() { return m_time += microseconds(m_random.below(5'000'000)); }
+
+    void maybeTell()
+    {
+        for (; m_random.below(4) == 0; ++m_told) {
+            m_builder.tell(later(), {"note-" + QByteArray::number(m_told),
+                                     QStringLiteral("“Told”\n%1").arg(m_told)});
+        }
+    }
 
     [[nodiscard]] static QUrl urlOf(int hop)
     {
@@ -61,39 +71,64 @@ private:
         const int hops = m_random.below(4) == 0 ? 2 : 1;
         for (int hop = 0; hop < hops; ++hop) {
             m_builder.attempt(later(), attempt(hop));
+            maybeTell();
             if (hop + 1 < hops) {
                 const QByteArray target = urlOf(hop + 1).toEncoded();
                 m_builder.response(later(), {302, "Found", urlOf(hop), {{"Location", target}}},
                                    false);
+                maybeTell();
             }
         }
         if (m_random.below(5) == 0) {
             m_builder.end(later(), EndReason::Refused, QStringLiteral("Nobody listens."));
         } else {
-            m_builder.response(
-                later(), {200, "OK", urlOf(hops - 1), {{"Content-Type", "text/event-stream"}}},
-                true);
+            const HeaderList headers{{"Content-Type", "text/event-stream"}};
+            m_builder.response(later(), {200, "OK", urlOf(hops - 1), headers}, false);
+            maybeTell();
+            m_builder.open(m_time);
+            maybeTell();
             for (const QByteArray &piece : m_random.piecesOf(m_random.next())) {
-                if (!piece.isEmpty())
-                    m_builder.read(later(), piece);
+                if (piece.isEmpty())
+                    continue;
+                m_builder.read(later(), piece);
+                maybeTell();
             }
             // The last one may still go on.
-            if (!isLast || m_random.below(2) == 0)
-                m_builder.end(later(), EndReason::EndOfBody, QStringLiteral("It ended."));
+            if (isLast && m_random.below(2) == 0)
+                return;
+            m_builder.endBody(later());
+            maybeTell();
+            m_builder.end(later(), EndReason::EndOfBody, QStringLiteral("It ended."));
         }
-        if (isLast)
-            return;
-        // Somebody connects again some day, or the stream does by itself.
-        if (m_random.below(4) == 0)
+        maybeTell();
+        wait(isLast);
+    }
+
+    /// Somebody connects again some day, or the stream does by itself, or would have.
+    void wait(bool isLast)
+    {
+        const bool stays = m_random.below(4) == 0;
+        if (stays)
             m_builder.stayClosed();
-        else
+        if (!stays || m_random.below(2) == 0) {
             m_builder.reconnect(later(), {Millis(3000), DelaySource::Retry, QStringLiteral("!")});
+            maybeTell();
+            if (m_random.below(4) == 0)
+                m_builder.reconnect(later(),
+                                    {Millis(0), DelaySource::User, QStringLiteral("Now.")});
+        }
+        maybeTell();
+        if (isLast && m_random.below(2) == 0) {
+            m_builder.tell(later(), {m_random.below(2) == 0 ? "limit" : "closed",
+                                     QStringLiteral("It ended while it waited.")});
+        }
     }
 
     RandomStream m_random;
     WallTime m_time{std::chrono::seconds(1'700'000'000)};
     LogBuilder m_builder;
     bool m_isPost = m_random.below(2) == 0;
+    int m_told = 0;
 };
 
 QByteArray exported(const CaptureLog &log, bool includeSecrets, const ExportScope &scope = {})
