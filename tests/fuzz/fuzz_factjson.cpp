@@ -2,24 +2,12 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/recording/factjson.h"
+#include "tests/fuzz/expect.h"
 
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 
 using namespace sse;
-
-namespace {
-
-void expect(bool condition, const char *what)
-{
-    if (condition)
-        return;
-    std::fprintf(stderr, "%s\n", what);
-    std::abort();
-}
-
-} // namespace
+using namespace sse::test;
 
 /// A line with the kind of a fact, and behind it the JSON. What is understood is written as it is
 /// understood, whatever else stood there.

@@ -3,24 +3,15 @@
 
 #include "core/base/utf8.h"
 #include "core/index/filterexpression.h"
+#include "tests/fuzz/expect.h"
 #include "tests/support/indexfixture.h"
 
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 
 using namespace sse;
 using namespace sse::test;
 
 namespace {
-
-void expect(bool condition, const char *what)
-{
-    if (condition)
-        return;
-    std::fprintf(stderr, "%s\n", what);
-    std::abort();
-}
 
 void check(const IndexFixture &fixture, const FilterExpression &filter)
 {

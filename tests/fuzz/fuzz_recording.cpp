@@ -3,26 +3,18 @@
 
 #include "core/recording/recordingreader.h"
 #include "core/recording/recordingwriter.h"
+#include "tests/fuzz/expect.h"
 #include "tests/support/fakeclock.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 
 using namespace sse;
+using namespace sse::test;
 
 namespace {
-
-void expect(bool condition, const char *what)
-{
-    if (condition)
-        return;
-    std::fprintf(stderr, "%s\n", what);
-    std::abort();
-}
 
 /// The same for every input.
 struct Base

@@ -2,22 +2,14 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/secrets/redactor.h"
+#include "tests/fuzz/expect.h"
 
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 
 using namespace sse;
+using namespace sse::test;
 
 namespace {
-
-void expect(bool condition, const char *what)
-{
-    if (condition)
-        return;
-    std::fprintf(stderr, "%s\n", what);
-    std::abort();
-}
 
 void checkRanges(QByteArrayView text)
 {

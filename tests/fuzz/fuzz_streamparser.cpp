@@ -2,26 +2,17 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/base/utf8.h"
+#include "tests/fuzz/expect.h"
 #include "tests/support/everysplit.h"
 #include "tests/support/parsercalls.h"
 
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <utility>
 
 using namespace sse;
 using namespace sse::test;
 
 namespace {
-
-void expect(bool condition, const char *what)
-{
-    if (condition)
-        return;
-    std::fprintf(stderr, "%s\n", what);
-    std::abort();
-}
 
 /// The pieces whose sizes \a cuts gives, one after the other and again from the first.
 QList<QByteArray> cutInto(const QByteArray &body, const QByteArray &cuts)
