@@ -76,6 +76,23 @@ void fill(CaptureLog &log, EventIndex &index, FakeClock &clock)
     }
 }
 
+/// A capture of them, and its recording.
+struct FilledRecording
+{
+    FilledRecording()
+    {
+        fill(log, index, clock);
+        isWritten = !writeRecording(log, path);
+    }
+
+    QTemporaryDir folder;
+    QString path = folder.filePath(QStringLiteral("r.sserec"));
+    FakeClock clock;
+    CaptureLog log{clock};
+    EventIndex index;
+    bool isWritten = false;
+};
+
 } // namespace
 
 class TestExportSource final : public QObject
@@ -96,30 +113,20 @@ private slots:
 
 void TestExportSource::readsARecordingAsItWasCaptured()
 {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("r.sserec"));
-    FakeClock clock;
-    CaptureLog log(clock);
-    EventIndex index;
-    fill(log, index, clock);
-    QVERIFY(!writeRecording(log, path));
-    const QByteArrayList captured = rowsOf(captureSource(log, index, true));
+    const FilledRecording recording;
+    QVERIFY(recording.isWritten);
+    const QByteArrayList captured = rowsOf(captureSource(recording.log, recording.index, true));
     QCOMPARE(captured.size(), 60'006);
-    const QByteArrayList recorded = rowsOf(recordingSource(path));
+    const QByteArrayList recorded = rowsOf(recordingSource(recording.path));
     QCOMPARE(recorded.size(), captured.size());
     QVERIFY(recorded == captured);
 }
 
 void TestExportSource::passesOverARecordingAgain()
 {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("r.sserec"));
-    FakeClock clock;
-    CaptureLog log(clock);
-    EventIndex index;
-    fill(log, index, clock);
-    QVERIFY(!writeRecording(log, path));
-    const ExportSourceFactory factory = recordingSource(path);
+    const FilledRecording recording;
+    QVERIFY(recording.isWritten);
+    const ExportSourceFactory factory = recordingSource(recording.path);
     QVERIFY(rowsOf(factory) == rowsOf(factory));
     const auto source = factory();
     QVERIFY(source);
@@ -131,25 +138,20 @@ void TestExportSource::passesOverARecordingAgain()
 
 void TestExportSource::tellsWhatIsWrongWithARecording()
 {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("r.sserec"));
-    FakeClock clock;
-    CaptureLog log(clock);
-    EventIndex index;
-    fill(log, index, clock);
-    QVERIFY(!writeRecording(log, path));
+    const FilledRecording recording;
+    QVERIFY(recording.isWritten);
     {
-        Result<Database> opened = Database::open(path, Database::Mode::ReadWrite);
+        Result<Database> opened = Database::open(recording.path, Database::Mode::ReadWrite);
         QVERIFY(opened);
         QVERIFY(opened.value().execute("UPDATE read SET crc = crc + 1 WHERE offset = 997"));
     }
-    const auto source = recordingSource(path)();
+    const auto source = recordingSource(recording.path)();
     QVERIFY(source);
     static_cast<void>(rowsOf(*source.value()));
     QVERIFY(source.value()->isDamaged());
     QCOMPARE(source.value()->warnings().size(), 1);
     QVERIFY(source.value()->warnings().first().contains(QStringLiteral("damaged")));
-    QCOMPARE(rowsOf(recordingSource(folder.filePath(QStringLiteral("none")))),
+    QCOMPARE(rowsOf(recordingSource(recording.folder.filePath(QStringLiteral("none")))),
              QByteArrayList{"error recording-missing"});
 }
 
