@@ -7,7 +7,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -23,10 +22,10 @@ struct Figures
 };
 
 /// \a value with three significant digits, below 1000.
-QString threeDigits(double value)
+QString threeDigits(double value, const QLocale &locale)
 {
     const int decimals = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
-    return QString::number(value, 'f', decimals);
+    return locale.toString(value, 'f', decimals);
 }
 
 QString padded(qint64 value)
@@ -35,29 +34,32 @@ QString padded(qint64 value)
 }
 
 /// A quantity of less than a minute in the unit that suits it.
-QString shortSpan(Nanos span)
+QString shortSpan(Nanos span, const QLocale &locale)
 {
     const auto nanoseconds = static_cast<double>(span.count());
     if (span == Nanos::zero())
         return Figures::tr("0 ms");
     if (span < 999'500ns)
-        return Figures::tr("%1 µs").arg(QString::number(std::ceil(nanoseconds / 1e3), 'f', 0));
+        return Figures::tr("%1 µs").arg(locale.toString(std::ceil(nanoseconds / 1e3), 'f', 0));
     if (span < 999'500us)
-        return Figures::tr("%1 ms").arg(threeDigits(nanoseconds / 1e6));
-    return Figures::tr("%1 s").arg(threeDigits(nanoseconds / 1e9));
+        return Figures::tr("%1 ms").arg(threeDigits(nanoseconds / 1e6, locale));
+    return Figures::tr("%1 s").arg(threeDigits(nanoseconds / 1e9, locale));
 }
 
 } // namespace
 
-QString countFigure(quint64 count)
+const QLocale &reportLocale()
 {
-    QString digits = QString::number(count);
-    for (qsizetype place = digits.size() - 3; place > 0; place -= 3)
-        digits.insert(place, QLatin1Char(','));
-    return digits;
+    static const QLocale locale(QLocale::English, QLocale::UnitedStates);
+    return locale;
 }
 
-QString bytesFigure(quint64 bytes)
+QString countFigure(quint64 count, const QLocale &locale)
+{
+    return locale.toString(count);
+}
+
+QString bytesFigure(quint64 bytes, const QLocale &locale)
 {
     static constexpr std::array units{
         QT_TRANSLATE_NOOP("sse::Figures", "%1 KB"), QT_TRANSLATE_NOOP("sse::Figures", "%1 MB"),
@@ -70,21 +72,20 @@ QString bytesFigure(quint64 bytes)
         value /= 1000;
         ++unit;
     }
-    return Figures::tr(units.at(unit)).arg(QString::number(value, 'f', value < 9.95 ? 1 : 0));
+    return Figures::tr(units.at(unit)).arg(locale.toString(value, 'f', value < 9.95 ? 1 : 0));
 }
 
-QString millisecondsFigure(Millis delay)
+QString millisecondsFigure(Millis delay, const QLocale &locale)
 {
-    const QString digits = countFigure(static_cast<quint64>(std::max(delay, Millis(0)).count()));
-    return Figures::tr("%1 ms").arg(digits);
+    return Figures::tr("%1 ms").arg(locale.toString(qint64{delay.count()}));
 }
 
-QString durationFigure(Nanos duration)
+QString durationFigure(Nanos duration, const QLocale &locale)
 {
     if (duration < Nanos::zero())
         duration = Nanos::zero();
     if (duration < 59'950ms)
-        return shortSpan(duration);
+        return shortSpan(duration, locale);
     const qint64 seconds = std::chrono::round<std::chrono::seconds>(duration).count();
     if (seconds < 3600)
         return Figures::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
@@ -93,19 +94,19 @@ QString durationFigure(Nanos duration)
     return Figures::tr("%1 d %2 h").arg(seconds / 86400).arg(seconds / 3600 % 24);
 }
 
-QString deltaFigure(Nanos delta)
+QString deltaFigure(Nanos delta, const QLocale &locale)
 {
     const QString sign = delta < Nanos::zero() ? QStringLiteral("\u2212") : QStringLiteral("+");
     const Nanos span = delta < Nanos::zero() ? -delta : delta;
     if (span < 59'950ms)
-        return sign + shortSpan(span);
+        return sign + shortSpan(span, locale);
     const qint64 tenths =
         std::chrono::round<std::chrono::duration<qint64, std::deci>>(span).count();
     const qint64 seconds = tenths / 10;
     if (seconds < 3600) {
-        return sign + QStringLiteral("%1:%2.%3")
+        return sign + QStringLiteral("%1:%2%3%4")
                           .arg(QString::number(seconds / 60), padded(seconds % 60),
-                               QString::number(tenths % 10));
+                               locale.decimalPoint(), QString::number(tenths % 10));
     }
     return sign + QStringLiteral("%1:%2:%3")
                       .arg(QString::number(seconds / 3600), padded(seconds / 60 % 60),
