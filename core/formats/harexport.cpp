@@ -46,6 +46,7 @@ private:
     struct EventViews
     {
         QByteArrayView type;
+        QByteArrayView id;
         QByteArrayView data;
     };
 
@@ -177,10 +178,9 @@ void HarExporter::appendMessage(RowNumber row, QByteArray &out)
     out += R"({"time":)";
     const auto time = knowsReads() ? m_context.survey.anchor.toWall(m_text.time(row)) : WallTime();
     appendHarSeconds(out, time);
-    const QByteArray id = m_text.lastEventId(row);
     const EventViews event = viewsOf(row);
     appendMasked(out, R"(,"eventName":)", event.type, TextPlace::Elsewhere);
-    appendMasked(out, R"(,"eventId":)", id, placeOfId(row));
+    appendMasked(out, R"(,"eventId":)", event.id, placeOfId(row));
     appendMasked(out, R"(,"data":)", event.data, TextPlace::Elsewhere);
     out += '}';
 }
@@ -197,17 +197,21 @@ void HarExporter::appendMasked(QByteArray &out, QByteArrayView key, QByteArrayVi
 
 HarExporter::EventViews HarExporter::viewsOf(RowNumber row)
 {
+    if (m_context.index.row(row).idRow != row + 1)
+        m_event.lastEventId = m_text.lastEventId(row);
     const QByteArrayView block = m_text.bytes(row);
     if (!isWellFormedUtf8(block)) {
         m_event = m_text.text(row);
-        return {m_event.type, m_event.data};
+        return {m_event.type, m_event.lastEventId, m_event.data};
     }
-    EventViews event{"message", {}};
+    EventViews event{"message", m_event.lastEventId, {}};
     BlockLines lines(block, false);
     wire::BlockLine line;
     for (int dataLines = 0; lines.next(line);) {
         if (line.text.field == FieldName::Event) {
             event.type = line.text.value.isEmpty() ? QByteArrayView("message") : line.text.value;
+        } else if (line.text.field == FieldName::Id && line.outcome == FieldOutcome::Set) {
+            event.id = line.text.value;
         } else if (line.text.field == FieldName::Data) {
             if (++dataLines == 1) {
                 event.data = line.text.value;
