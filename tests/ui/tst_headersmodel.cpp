@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SSE Inspector authors
 // SPDX-License-Identifier: MIT
 
+#include "core/secrets/redactor.h"
 #include "tests/support/modelprinter.h"
 #include "ui/models/eventcolumns.h"
 #include "ui/models/headersmodel.h"
@@ -19,6 +20,7 @@ class TestHeadersModel final : public QObject
 
 private slots:
     static void masksSecrets();
+    static void masksSecretsWithin();
     static void decodesValues();
 };
 
@@ -27,7 +29,9 @@ void TestHeadersModel::masksSecrets()
     HeadersModel model;
     const Tester tester(&model, Tester::FailureReportingMode::Fatal);
     QVERIFY(!model.hasSecrets());
-    model.setHeaders({{"Accept", "text/event-stream"}, {"AUTHORIZATION", "Bearer s3cret"}});
+    Redactor redactor(Redactor::Mode::Mask);
+    model.setHeaders({{"Accept", "text/event-stream"}, {"AUTHORIZATION", "Bearer s3cret"}},
+                     redactor);
     QVERIFY(model.hasSecrets());
     QCOMPARE(printModel(model), QStringLiteral("Accept | text/event-stream\n"
                                                "AUTHORIZATION | •••••• (hidden)\n"));
@@ -40,12 +44,35 @@ void TestHeadersModel::masksSecrets()
     QVERIFY(!printModel(model).contains(QStringLiteral("s3cret")));
 }
 
+void TestHeadersModel::masksSecretsWithin()
+{
+    HeadersModel model;
+    const Tester tester(&model, Tester::FailureReportingMode::Fatal);
+    Redactor redactor(Redactor::Mode::Mask);
+    const HeaderList headers{{"Location", "https://me:pw@h.example/?q=1&access_token=s3cret"}};
+    model.setHeaders(headers, redactor);
+    QVERIFY(model.hasSecrets());
+    for (const int role : {int(Qt::DisplayRole), int(Qt::ToolTipRole), int(RawValueRole)}) {
+        const QString shown = model.index(0, 1).data(role).toString();
+        QVERIFY2(shown.contains(QStringLiteral("h.example/?q=1")), qPrintable(shown));
+        QVERIFY2(!shown.contains(QStringLiteral("s3cret")), qPrintable(shown));
+        QVERIFY2(!shown.contains(QStringLiteral("pw@")), qPrintable(shown));
+    }
+    model.setSecretsRevealed(true);
+    QCOMPARE(model.index(0, 1).data(RawValueRole).toString(),
+             QString::fromLatin1(headers.first().value));
+    model.setHeaders({{"Location", "https://h.example/?q=1"}}, redactor);
+    QVERIFY(!model.hasSecrets());
+}
+
 void TestHeadersModel::decodesValues()
 {
     HeadersModel model;
     const Tester tester(&model, Tester::FailureReportingMode::Fatal);
+    Redactor redactor(Redactor::Mode::Mask);
     model.setHeaders(
-        {{"Last-Event-ID", "\xC3\xA9"}, {"Server", "\xE9\t\x1B"}, {"X", QByteArray(600, 'x')}});
+        {{"Last-Event-ID", "\xC3\xA9"}, {"Server", "\xE9\t\x1B"}, {"X", QByteArray(600, 'x')}},
+        redactor);
     QCOMPARE(model.index(0, 1).data().toString(), QStringLiteral("\u00E9"));
     QCOMPARE(model.index(1, 1).data().toString(), QStringLiteral("\u00E9\u2409\u241B"));
     QCOMPARE(model.index(2, 1).data().toString().size(), 513);

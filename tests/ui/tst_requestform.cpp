@@ -23,6 +23,7 @@ private slots:
     void tellsWhatIsWrong();
     void writesCurl_data();
     void writesCurl();
+    void masksBodies();
     void writesJavaScript_data();
     void writesJavaScript();
     void measuresRates();
@@ -150,6 +151,24 @@ void tst_RequestForm::writesCurl()
     endpoint.headers = {{"Authorization", "Bearer s"}, {"X-Quote", "it's; $(rm) `x`"}};
     endpoint.body = "{\"a\":\"'\"}";
     QTEST(curlCommand(endpoint, shown ? Secrets::Shown : Secrets::Masked), "expected");
+}
+
+void tst_RequestForm::masksBodies()
+{
+    Endpoint endpoint;
+    endpoint.url = QUrl(QStringLiteral("http://x.test/"));
+    endpoint.method = "POST";
+    endpoint.headers = {{"Authorization", "Bearer sk-9f8e7d6c5b"}};
+    endpoint.body = R"({"prompt":"hi","api_key":"s3cret","note":"was sk-9f8e7d6c5b"})";
+    for (const auto &write : {curlCommand, javaScriptCode}) {
+        const QString masked = write(endpoint, Secrets::Masked);
+        QVERIFY2(masked.contains(QLatin1String("prompt")), qPrintable(masked));
+        QVERIFY2(!masked.contains(QLatin1String("s3cret")), qPrintable(masked));
+        QVERIFY2(!masked.contains(QLatin1String("sk-9f8e7d6c5b")), qPrintable(masked));
+        const QString whole = write(endpoint, Secrets::Shown);
+        QVERIFY(whole.contains(QLatin1String("s3cret")));
+        QVERIFY(whole.contains(QLatin1String("was sk-9f8e7d6c5b")));
+    }
 }
 
 void tst_RequestForm::writesJavaScript_data()

@@ -6,6 +6,7 @@
 #include "core/base/redaction.h"
 #include "core/base/utf8.h"
 #include "core/base/visibletext.h"
+#include "core/secrets/redactor.h"
 
 namespace sse::ui {
 
@@ -36,6 +37,19 @@ HeaderList headersOf(const Endpoint &endpoint, Secrets secrets)
     return headers;
 }
 
+QByteArray bodyOf(const Endpoint &endpoint, Secrets secrets)
+{
+    if (secrets == Secrets::Shown)
+        return endpoint.body;
+    Redactor redactor(Redactor::Mode::Mask);
+    redactor.learn(LogRecord{
+        0,
+        {},
+        0,
+        AttemptRecord{0, endpoint.method, endpoint.url, endpoint.headers, endpoint.body, {}}});
+    return redactor.text(endpoint.body, TextPlace::RequestBody);
+}
+
 QByteArray scriptString(QByteArrayView text)
 {
     QByteArray quoted;
@@ -58,7 +72,7 @@ QString curlCommand(const Endpoint &endpoint, Secrets secrets)
     for (const HeaderField &header : headers)
         command += " \\\n  -H " + shellQuoted(QByteArray(header.name + ": " + header.value));
     if (!endpoint.body.isEmpty())
-        command += " \\\n  --data-raw " + shellQuoted(endpoint.body);
+        command += " \\\n  --data-raw " + shellQuoted(bodyOf(endpoint, secrets));
     command += " \\\n  " + shellQuoted(addressOf(endpoint, secrets));
     return decodeUtf8(command);
 }
@@ -83,7 +97,7 @@ QString javaScriptCode(const Endpoint &endpoint, Secrets secrets)
         code += "    " + scriptString(header.name) + ": " + scriptString(header.value) + ",\n";
     code += "  },\n";
     if (!endpoint.body.isEmpty())
-        code += "  body: " + scriptString(endpoint.body) + ",\n";
+        code += "  body: " + scriptString(bodyOf(endpoint, secrets)) + ",\n";
     code += "});\n"
             "const decoder = new TextDecoderStream();\n"
             "for await (const text of response.body.pipeThrough(decoder)) {\n"

@@ -4,6 +4,7 @@
 #include "ui/base/requestform.h"
 
 #include "core/base/redaction.h"
+#include "core/secrets/redactor.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -105,6 +106,8 @@ RequestForm withoutSecrets(RequestForm form)
             kept.append(line.trimmed());
     }
     form.headers = kept.join(QLatin1Char('\n'));
+    if (!Redactor(Redactor::Mode::Mask).isClean(form.lastEventId.toUtf8()))
+        form.lastEventId.clear();
     form.body.clear();
     form.insecure = false;
     return form;

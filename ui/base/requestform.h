@@ -48,8 +48,8 @@ struct RequestForm
 /// The header lines alone, to tell what is wrong while the user types.
 [[nodiscard]] Result<HeaderList> parseHeaders(const QString &text);
 
-/// The form without what must not be stored: secret headers, secrets in the address, the body, and
-/// the leave to skip TLS verification.
+/// The form without what must not be stored: secret headers, secrets in the address, a last event
+/// ID with a secret, the body, and the leave to skip TLS verification.
 [[nodiscard]] RequestForm withoutSecrets(RequestForm form);
 
 } // namespace sse::ui

@@ -6,10 +6,11 @@
 #include "core/base/redaction.h"
 #include "core/base/utf8.h"
 #include "core/base/visibletext.h"
+#include "core/secrets/redactor.h"
 #include "ui/base/plainlabel.h"
 #include "ui/models/eventcolumns.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace sse::ui {
 
@@ -19,12 +20,19 @@ constexpr qsizetype mostCharacters = 512;
 
 } // namespace
 
-void HeadersModel::setHeaders(const HeaderList &headers)
+void HeadersModel::setHeaders(const HeaderList &headers, Redactor &redactor)
 {
-    if (headers == m_headers)
+    HeaderList masked = headers;
+    for (HeaderField &header : masked) {
+        header.value = isSecretField(header)
+                           ? tr("•••••• (hidden)").toUtf8()
+                           : redactor.headerValue(header, TextPlace::RequestHeader);
+    }
+    if (headers == m_headers && masked == m_masked)
         return;
     beginResetModel();
     m_headers = headers;
+    m_masked = std::move(masked);
     endResetModel();
 }
 
@@ -35,12 +43,6 @@ void HeadersModel::setSecretsRevealed(bool revealed)
     m_revealed = revealed;
     if (!m_headers.isEmpty())
         emit dataChanged(index(0, ValueColumn), index(rowCount() - 1, ValueColumn));
-}
-
-bool HeadersModel::hasSecrets() const
-{
-    return std::any_of(m_headers.begin(), m_headers.end(),
-                       [](const HeaderField &header) { return isSecretField(header); });
 }
 
 int HeadersModel::rowCount(const QModelIndex &parent) const
@@ -55,11 +57,9 @@ int HeadersModel::columnCount(const QModelIndex &parent) const
 
 QString HeadersModel::text(const QModelIndex &index) const
 {
-    const HeaderField &header = m_headers.at(index.row());
+    const HeaderField &header = (m_revealed ? m_headers : m_masked).at(index.row());
     if (index.column() == NameColumn)
         return QString::fromLatin1(header.name);
-    if (!m_revealed && isSecretField(header))
-        return tr("•••••• (hidden)");
     return isWellFormedUtf8(header.value) ? decodeUtf8(header.value)
                                           : QString::fromLatin1(header.value);
 }

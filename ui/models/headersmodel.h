@@ -7,10 +7,14 @@
 
 #include <QAbstractTableModel>
 
+namespace sse {
+class Redactor;
+} // namespace sse
+
 namespace sse::ui {
 
-/// Header fields in wire order. Values of secret fields are masked until revealed, for the screen
-/// and for copying alike (RawValueRole).
+/// Header fields in wire order. Values of secret fields, and secrets within those of others, are
+/// masked until revealed, for the screen and for copying alike (RawValueRole).
 class HeadersModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -20,10 +24,11 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setHeaders(const HeaderList &headers);
+    /// \a redactor masks what is secret within values.
+    void setHeaders(const HeaderList &headers, Redactor &redactor);
     void setSecretsRevealed(bool revealed);
     /// Whether any field is masked or would be.
-    [[nodiscard]] bool hasSecrets() const;
+    [[nodiscard]] bool hasSecrets() const { return m_masked != m_headers; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -35,6 +40,7 @@ private:
     [[nodiscard]] QString text(const QModelIndex &index) const;
 
     HeaderList m_headers;
+    HeaderList m_masked;
     bool m_revealed = false;
 };
 

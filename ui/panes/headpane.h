@@ -14,7 +14,7 @@ namespace sse::ui {
 class HeadersModel;
 class PlainLabel;
 class PlainTable;
-class PlainTextView;
+class RequestBody;
 
 /// The head of a request or a response: start line, header fields and, of a request, its body.
 /// Secrets are masked until they are revealed, and masked again for the next head.
@@ -37,7 +37,9 @@ public:
     [[nodiscard]] HeadersModel &headers() const { return *m_headers; }
 
 private:
-    void showHead(const QString &startLine, const HeaderList &headers, const QByteArray &body,
+    void showHead(const AttemptRecord &request, quint64 bodyBytes);
+    /// What \a learned shows to be a secret in one place is masked in all others.
+    void showHead(const LogRecord::Fact &learned, const HeaderList &headers, const QByteArray &body,
                   quint64 bodyBytes);
     void showStartLine();
 
@@ -45,8 +47,8 @@ private:
     PlainLabel *m_startLine = nullptr;
     PlainTable *m_table = nullptr;
     QCheckBox *m_reveal = nullptr;
-    PlainLabel *m_bodyTitle = nullptr;
-    PlainTextView *m_body = nullptr;
+    RequestBody *m_body = nullptr;
+    QByteArray m_key; // of the marks: equal secrets look equal in every head
     // Of the address, both ways of saying it.
     QString m_masked;
     QString m_whole;
