@@ -257,8 +257,8 @@ void MockActions::askForScenario()
     m_parts.dialogs.openScenario(&m_parts.window, last, [this](const QString &path) {
         if (path.isEmpty() || !m_tab)
             return;
-        m_parts.settings.setState(folderKey(), QFileInfo(path).absolutePath().toUtf8());
-        m_tab->scenarios().load(path);
+        if (m_tab->scenarios().load(path))
+            rememberFolderOf(path);
     });
 }
 
@@ -269,13 +269,18 @@ void MockActions::askWhereToSave(const QString &name)
     QString folder = QString::fromUtf8(m_parts.settings.state(folderKey()));
     if (folder.isEmpty())
         folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    m_parts.dialogs.saveScenario(
-        &m_parts.window, QDir(folder).filePath(name), [this](const QString &path) {
-            if (path.isEmpty() || !m_tab)
-                return;
-            m_parts.settings.setState(folderKey(), QFileInfo(path).absolutePath().toUtf8());
-            m_tab->scenarios().saveAs(path);
-        });
+    m_parts.dialogs.saveScenario(&m_parts.window, QDir(folder).filePath(name),
+                                 [this](const QString &path) {
+                                     if (path.isEmpty() || !m_tab)
+                                         return;
+                                     if (m_tab->scenarios().saveAs(path))
+                                         rememberFolderOf(path);
+                                 });
+}
+
+void MockActions::rememberFolderOf(const QString &path)
+{
+    m_parts.settings.setState(folderKey(), QFileInfo(path).absolutePath().toUtf8());
 }
 
 } // namespace sse::ui

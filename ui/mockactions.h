@@ -75,6 +75,7 @@ private:
                std::shared_ptr<void> keep);
     void askForScenario();
     void askWhereToSave(const QString &name);
+    void rememberFolderOf(const QString &path);
 
     Parts m_parts;
     QPointer<MockTab> m_tab;

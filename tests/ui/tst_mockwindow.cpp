@@ -12,7 +12,9 @@
 #include "ui/panes/recordingtab.h"
 #include "ui/views/plaintable.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -44,9 +46,26 @@ private slots:
     void servesOpenedText();
     void servesOpenedFiles();
     void asksBeforeLosingScenarios();
+    void remembersFoldersThatWorked();
     void remembersTheMockServer();
 
 private:
+    /// Dialogs for scenarios that note where they would begin, and are answered with m_answer.
+    [[nodiscard]] FileDialogs dialogs()
+    {
+        FileDialogs made = systemFileDialogs();
+        made.openScenario = [this](QWidget *, const QString &folder,
+                                   const FileDialogs::Chosen &chosen) {
+            m_begun = folder;
+            chosen(m_answer);
+        };
+        made.saveScenario = [this](QWidget *, const QString &suggested,
+                                   const FileDialogs::Chosen &chosen) {
+            m_begun = QFileInfo(suggested).path();
+            chosen(m_answer);
+        };
+        return made;
+    }
     void makeWindow()
     {
         m_window = std::make_unique<MainWindow>(
@@ -57,7 +76,7 @@ private:
                            {},
                            {},
                            {},
-                           systemFileDialogs(),
+                           dialogs(),
                            m_bench->dir.filePath(QStringLiteral("scenarios"))});
         m_window->restoreTabs();
         m_window->show();
@@ -77,6 +96,8 @@ private:
 
     std::unique_ptr<WindowBench> m_bench;
     std::unique_ptr<MainWindow> m_window;
+    QString m_answer;
+    QString m_begun;
 };
 
 void tst_MockWindow::init()
@@ -230,6 +251,32 @@ void tst_MockWindow::asksBeforeLosingScenarios()
     WindowBench::child<QPushButton>(*m_window, "saveScenarios").click();
     QVERIFY(!m_window->isVisible());
     QCOMPARE(readScenarioFile(path).value(), QByteArray(R"({"name": "changed"})"));
+}
+
+void tst_MockWindow::remembersFoldersThatWorked()
+{
+    const QDir dir(m_bench->dir.path());
+    QVERIFY(dir.mkpath(QStringLiteral("good")));
+    QVERIFY(dir.mkpath(QStringLiteral("bad")));
+    const QString good = dir.filePath(QStringLiteral("good"));
+    QVERIFY(!writeScenarioFile(good + QStringLiteral("/a.json"), R"({"name": "a"})"));
+    QVERIFY(!writeScenarioFile(dir.filePath(QStringLiteral("bad/no.json")), "no scenario"));
+    MockTab &mock = m_window->openMockServer();
+    m_answer = good + QStringLiteral("/a.json");
+    emit mock.loadRequested();
+    m_answer = dir.filePath(QStringLiteral("bad/no.json"));
+    emit mock.loadRequested();
+    QCOMPARE(m_begun, good);
+    m_begun.clear();
+    m_answer = dir.filePath(QStringLiteral("bad/no.json/b.json"));
+    emit mock.saveAsRequested(QStringLiteral("b.json"));
+    QCOMPARE(m_begun, good);
+    m_begun.clear();
+    m_answer = dir.filePath(QStringLiteral("bad/b.json"));
+    emit mock.saveAsRequested(QStringLiteral("b.json"));
+    QCOMPARE(m_begun, good);
+    emit mock.loadRequested();
+    QCOMPARE(m_begun, dir.filePath(QStringLiteral("bad")));
 }
 
 void tst_MockWindow::remembersTheMockServer()

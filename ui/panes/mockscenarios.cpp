@@ -170,27 +170,28 @@ void MockScenarios::offerToServe(bool offered)
     m_editor->offerToServe(offered);
 }
 
-void MockScenarios::take(const Result<QString> &key)
+bool MockScenarios::take(const Result<QString> &key)
 {
     if (!key) {
         emit failed(key.error().message);
-        return;
+        return false;
     }
     m_list->choose(key.value());
     // It may have been shown already, and be another text now.
     showDocument();
     emit succeeded();
+    return true;
 }
 
-void MockScenarios::load(const QString &path)
+bool MockScenarios::load(const QString &path)
 {
-    take(m_documents.load(path));
+    return take(m_documents.load(path));
 }
 
-void MockScenarios::saveAs(const QString &path)
+bool MockScenarios::saveAs(const QString &path)
 {
     m_editor->flush();
-    take(m_documents.saveAs(current(), path));
+    return take(m_documents.saveAs(current(), path));
 }
 
 void MockScenarios::save()

@@ -39,9 +39,10 @@ public:
     /// Whether there is a button that serves what is shown.
     void offerToServe(bool offered);
 
-    /// Takes in the scenario's file \a path, and shows it.
-    void load(const QString &path);
-    void saveAs(const QString &path);
+    /// Takes in the scenario's file \a path, and shows it. False, and told, when it failed.
+    bool load(const QString &path);
+    /// The same of a file that is made of what is shown.
+    bool saveAs(const QString &path);
     void save();
     [[nodiscard]] bool canSave() const;
     /// Names of those that were edited and not saved.
@@ -77,7 +78,7 @@ private:
     void connectEditor();
     void showDocument();
     void takeChange(const QString &key);
-    void take(const Result<QString> &key);
+    bool take(const Result<QString> &key);
     void askToRemove();
     void showCan();
 
