@@ -38,6 +38,21 @@ std::optional<QByteArray> valueOf(const HarPairs &headers, QByteArrayView name)
     return it == headers.end() ? std::nullopt : std::optional(it->second);
 }
 
+/// \a headers, and the cookies that \a cookiesIn finds in the values of those called \a name.
+void appendHeaders(QByteArray &out, const HarPairs &headers, QByteArrayView name,
+                   HarPairs (*cookiesIn)(QByteArrayView value))
+{
+    out += R"(,"httpVersion":"HTTP/1.1","headers":)";
+    appendHarPairs(out, headers);
+    HarPairs cookies;
+    for (const auto &[field, value] : headers) {
+        if (isCalled(field, name))
+            cookies += cookiesIn(value);
+    }
+    out += R"(,"cookies":)";
+    appendHarPairs(out, cookies);
+}
+
 bool isRedirect(int status)
 {
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
@@ -106,16 +121,8 @@ void HarEntryWriter::appendRequest(QByteArray &out) const
     appendHarText(out, "method", attempt() ? toWellFormedUtf8(asked.method) : QByteArray("GET"));
     out += ',';
     appendHarText(out, "url", address);
-    out += R"(,"httpVersion":"HTTP/1.1","headers":)";
     const HarPairs headers = masked(asked.headers, TextPlace::RequestHeader);
-    appendHarPairs(out, headers);
-    out += R"(,"cookies":)";
-    HarPairs cookies;
-    for (const auto &[name, value] : headers) {
-        if (isCalled(name, "Cookie"))
-            cookies += cookiesOf(value);
-    }
-    appendHarPairs(out, cookies);
+    appendHeaders(out, headers, "Cookie", cookiesOf);
     out += R"(,"queryString":)";
     appendHarPairs(out, queryItemsOf(address));
     out += R"(,"headersSize":-1,"bodySize":)";
@@ -149,16 +156,8 @@ void HarEntryWriter::beginResponse(QByteArray &out) const
     appendHarText(out, "statusText",
                   m_context.redactor.text(QByteArrayView(toWellFormedUtf8(came.reasonPhrase)),
                                           TextPlace::ResponseHeader));
-    out += R"(,"httpVersion":"HTTP/1.1","headers":)";
     const HarPairs headers = masked(came.headers, TextPlace::ResponseHeader);
-    appendHarPairs(out, headers);
-    out += R"(,"cookies":)";
-    HarPairs cookies;
-    for (const auto &[name, value] : headers) {
-        if (isCalled(name, "Set-Cookie"))
-            cookies += setCookieOf(value);
-    }
-    appendHarPairs(out, cookies);
+    appendHeaders(out, headers, "Set-Cookie", setCookieOf);
     out += ',';
     appendHarText(out, "redirectURL",
                   isRedirect(status) ? valueOf(headers, "Location").value_or("") : "");
