@@ -173,6 +173,10 @@ void TestSecretsShown::bodiesFollowTheSwitch()
     pane.showRequest(request);
     QVERIFY(!switchOf(pane).isChecked());
     QCOMPARE(bodyOf(pane), masked);
+    // In another pane, too.
+    HeadPane other;
+    other.showRequest(request);
+    QCOMPARE(bodyOf(other), masked);
 }
 
 void TestSecretsShown::bodiesStayWhole_data()

@@ -18,6 +18,17 @@
 
 namespace sse::ui {
 
+namespace {
+
+/// Of the marks: equal secrets look equal in every head, for as long as the program runs.
+const QByteArray &markKey()
+{
+    static const QByteArray key = Redactor::randomKey();
+    return key;
+}
+
+} // namespace
+
 HeadPane::HeadPane(QWidget *parent)
     : QWidget(parent)
     , m_headers(new HeadersModel(this))
@@ -25,16 +36,16 @@ HeadPane::HeadPane(QWidget *parent)
     , m_table(new PlainTable(tr("Header fields")))
     , m_reveal(new QCheckBox(tr("Reveal Secrets")))
     , m_body(new RequestBody)
-    , m_key(Redactor::randomKey())
 {
     m_startLine->setElideMode(Qt::ElideMiddle);
     m_startLine->setSelectable(true);
     m_table->setObjectName(QStringLiteral("headers"));
     m_table->setModel(m_headers);
-    m_table->horizontalHeader()->resizeSection(HeadersModel::NameColumn, 160);
+    m_table->horizontalHeader()->resizeSection(HeadersModel::NameColumn, 140);
     m_reveal->setAccessibleName(tr("Reveal secrets of this head and its body"));
     auto *line = new QHBoxLayout;
     line->setContentsMargins(6, 3, 6, 3);
+    line->setSpacing(8);
     line->addWidget(m_startLine, 1);
     line->addWidget(m_reveal);
     auto *layout = new QVBoxLayout(this);
@@ -105,7 +116,7 @@ void HeadPane::showHead(const AttemptRecord &request, quint64 bodyBytes)
 void HeadPane::showHead(const LogRecord::Fact &learned, const HeaderList &headers,
                         const QByteArray &body, quint64 bodyBytes)
 {
-    Redactor redactor(Redactor::Mode::Mask, m_key);
+    Redactor redactor(Redactor::Mode::Mask, markKey());
     redactor.learn(LogRecord{0, {}, 0, learned});
     m_reveal->setChecked(false);
     m_startLine->setText(m_masked);

@@ -48,7 +48,6 @@ private:
     PlainTable *m_table = nullptr;
     QCheckBox *m_reveal = nullptr;
     RequestBody *m_body = nullptr;
-    QByteArray m_key; // of the marks: equal secrets look equal in every head
     // Of the address, both ways of saying it.
     QString m_masked;
     QString m_whole;
