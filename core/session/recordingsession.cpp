@@ -11,12 +11,12 @@
 #include <QEvent>
 #include <QFile>
 #include <QFileInfo>
-#include <QThread>
 
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <mutex>
+#include <thread>
 
 #include <poll.h>
 #include <unistd.h>
@@ -221,7 +221,7 @@ struct RecordingSession::Private
     std::atomic<bool> announced = false;
     mutable std::mutex mutex; // of the progress
     OpenProgress progress;
-    std::unique_ptr<QThread> thread;
+    std::thread thread;
 };
 
 void RecordingSession::Private::work()
@@ -260,8 +260,7 @@ RecordingSession::RecordingSession(std::unique_ptr<Private> made)
     : d(std::move(made))
 {
     d->q = this;
-    d->thread.reset(QThread::create([here = d.get()] { here->work(); }));
-    d->thread->start();
+    d->thread = std::thread([here = d.get()] { here->work(); });
 }
 
 Result<std::unique_ptr<RecordingSession>> RecordingSession::openRecording(const QString &path)
@@ -330,8 +329,7 @@ Result<std::unique_ptr<RecordingSession>> RecordingSession::openFile(const QStri
 RecordingSession::~RecordingSession()
 {
     cancel();
-    d->thread->wait();
-    const std::scoped_lock lock(d->mutex);
+    d->thread.join();
 }
 
 const CaptureLog &RecordingSession::log() const
