@@ -42,6 +42,8 @@ HeadPane::HeadPane(QWidget *parent)
     m_table->setObjectName(QStringLiteral("headers"));
     m_table->setModel(m_headers);
     m_table->horizontalHeader()->resizeSection(HeadersModel::NameColumn, 140);
+    // The least that is left to it where the pane is narrow.
+    m_table->horizontalHeader()->resizeSection(HeadersModel::ValueColumn, 60);
     m_reveal->setAccessibleName(tr("Reveal secrets of this head and its body"));
     auto *line = new QHBoxLayout;
     line->setContentsMargins(6, 3, 6, 3);
