@@ -226,6 +226,10 @@ void HarEntryWriter::appendInspector(ExportOutput &out, const WrittenBody &body,
         appendHarText(to += ',', "lastEventId",
                       m_context.redactor.text(QByteArrayView(id), TextPlace::Elsewhere));
     }
+    if (m_hop.maxEvents) {
+        to += R"(,"maxEvents":)";
+        to += QByteArray::number(*m_hop.maxEvents);
+    }
     if (m_context.survey.hasTimes && !body.reads.isEmpty())
         appendReads(out, body.reads);
     if (endRecord())

@@ -18,6 +18,7 @@ struct HarHop
     const LogRecord *response = nullptr; ///< nullptr: none came, or it is not known
     int number = 0;                      ///< redirects before it
     bool isLast = true;                  ///< the body, and the end, are its
+    std::optional<quint64> maxEvents;    ///< harEventLimits()
     MonoTime begin;
     MonoTime end;
 };

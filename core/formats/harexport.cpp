@@ -24,6 +24,7 @@ public:
         : m_context(context)
         , m_text(context.log, context.index)
         , m_finder(*context.survey.facts)
+        , m_eventLimits(harEventLimits(context.survey))
     {
     }
 
@@ -69,6 +70,7 @@ private:
     EventText m_text;
     RowText m_event; // what views can't show
     HarFactFinder m_finder;
+    QHash<ConnectionId, quint64> m_eventLimits;
     std::vector<HarFact> m_ahead; // facts in front of the first connection
     std::optional<OpenEntry> m_open;
     std::size_t m_nextConnection = 0; // of the survey's: none of its entries is written
@@ -276,7 +278,9 @@ void HarExporter::beginEntry(QByteArray &out)
 
 HarHop HarExporter::writeRedirects(const ExportConnection &connection, ExportOutput &out)
 {
-    const std::vector<HarHop> hops = hopsOf(connection, *m_context.survey.facts);
+    std::vector<HarHop> hops = hopsOf(connection, *m_context.survey.facts);
+    if (const auto limit = m_eventLimits.constFind(connection.id); limit != m_eventLimits.cend())
+        hops.back().maxEvents = *limit;
     for (const HarHop &hop : hops) {
         const HarEntryWriter entry(m_context, hop);
         beginEntry(out.buffer);

@@ -126,6 +126,29 @@ void HarFactFinder::pass(const LogRecord &record)
     }
 }
 
+QHash<ConnectionId, quint64> harEventLimits(const ExportSurvey &survey)
+{
+    QHash<ConnectionId, quint64> limits;
+    // Otherwise only the bytes of rows are exported.
+    if (!survey.whole)
+        return limits;
+    std::size_t next = 0;
+    quint64 limit = 0;
+    quint64 events = 0;
+    for (const ExportConnection &connection : survey.connections) {
+        events += connection.events;
+        if (connection.attempts.empty())
+            continue;
+        for (; next < connection.attempts.front(); ++next) {
+            if (const auto *start = std::get_if<StartRecord>(&survey.facts->record(next).fact))
+                limit = start->mostEvents;
+        }
+        if (limit > 0 && events >= limit)
+            limits.insert(connection.id, connection.events);
+    }
+    return limits;
+}
+
 void appendHarFacts(QByteArray &out, const ExportContext &context,
                     const std::vector<HarFact> &facts, const std::vector<quint64> &bytes)
 {

@@ -5,6 +5,8 @@
 
 #include "core/exporting/exporter.h"
 
+#include <QHash>
+
 #include <optional>
 #include <vector>
 
@@ -48,6 +50,10 @@ private:
     bool m_ended = false;
     bool m_isMore = false; // the reconnect that was passed last has no other place
 };
+
+/// Of the connections in which a limit of events, that was asked for, was reached: how many of the
+/// events of each came before. What is behind them in its body has no rows.
+[[nodiscard]] QHash<ConnectionId, quint64> harEventLimits(const ExportSurvey &survey);
 
 /// Appends ,"facts":[…], unless there are none. \a bytes: HarFact::bytes of each as the body was
 /// written.

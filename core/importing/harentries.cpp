@@ -111,6 +111,8 @@ std::optional<HarInspector> inspectorOf(const HarJson &json, Node node)
     inspector.opened = json.isTrue(json.member(node, "opened"));
     inspector.requestUnknown = json.isTrue(json.member(node, "requestUnknown"));
     inspector.responseUnknown = json.isTrue(json.member(node, "responseUnknown"));
+    if (const std::optional<qint64> most = json.integer(json.member(node, "maxEvents")))
+        inspector.maxEvents = static_cast<quint64>(std::clamp<qint64>(*most, 0, qint64{1} << 53));
     inspector.reads = json.member(node, "reads");
     inspector.end = json.member(node, "end");
     inspector.reconnect = json.member(node, "reconnect");

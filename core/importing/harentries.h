@@ -18,6 +18,7 @@ struct HarInspector
     bool opened = false;
     bool requestUnknown = false;
     bool responseUnknown = false;
+    std::optional<quint64> maxEvents; ///< what is behind so many of its events has no rows
     HarJson::Node reads = HarJson::none;
     HarJson::Node end = HarJson::none;
     HarJson::Node reconnect = HarJson::none;

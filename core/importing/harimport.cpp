@@ -127,8 +127,10 @@ std::optional<Error> HarImporter::writeAttempt(const std::vector<HarEntry> &entr
                                                HarGuesses &guesses)
 {
     const HarEntry &last = entries[attempt.back()];
-    if (last.inspector)
+    if (last.inspector) {
         builder.skipTo(last.inspector->connection);
+        builder.limitEvents(last.inspector->maxEvents);
+    }
     HarFacts facts(m_json, last, builder);
     facts.tellTo({0, HarBehind::Nothing, 0});
     int hop = 0;

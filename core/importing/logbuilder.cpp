@@ -37,11 +37,18 @@ private:
     WallTime m_begin;
 };
 
-class NoSink final : public BlockSink
+class EventCounter final : public BlockSink
 {
 public:
     void comment(const ParsedLine &, ByteOffset) override {}
-    void block(const ParsedBlock &) override {}
+    void block(const ParsedBlock &block) override
+    {
+        m_events += block.kind == BlockKind::Event ? 1 : 0;
+    }
+    [[nodiscard]] quint64 events() const { return m_events; }
+
+private:
+    quint64 m_events = 0;
 };
 
 /// No client goes on by itself then.
@@ -92,6 +99,7 @@ void LogBuilder::attempt(WallTime time, const AttemptRecord &attempt)
             StartRecord start;
             start.lastEventId = logged.lastEventId;
             append(now, std::move(start));
+            m_limit = 0;
             m_parser.setLastEventId(logged.lastEventId);
         }
         beginConnection(now);
@@ -128,8 +136,11 @@ void LogBuilder::read(WallTime time, QByteArrayView bytes)
     if (!m_open)
         open(time);
     const MonoTime now = at(time);
-    NoSink none;
-    m_parser.feed({bytes.data(), static_cast<std::size_t>(bytes.size())}, none);
+    EventCounter counter;
+    m_parser.feed({bytes.data(), static_cast<std::size_t>(bytes.size())}, counter);
+    m_events += counter.events();
+    if (isLimited())
+        m_events = m_limit;
     while (!bytes.isEmpty()) {
         const std::span<char> space = m_stream.log->tail();
         const auto count = std::min(static_cast<qsizetype>(space.size()), bytes.size());
@@ -213,16 +224,30 @@ void LogBuilder::beginConnection(MonoTime time)
 {
     endBody(time);
     writeEnd(true);
+    applyLimit(time);
     m_connection = m_next++;
     m_attempting = true;
     setState(time, ReadyState::Connecting);
+}
+
+void LogBuilder::applyLimit(MonoTime time)
+{
+    const std::optional<quint64> most = std::exchange(m_mostEvents, std::nullopt);
+    const quint64 limit = most ? m_events + *most : 0;
+    if (limit == m_limit)
+        return;
+    StartRecord start;
+    start.keepsState = true;
+    start.mostEvents = limit;
+    append(time, std::move(start));
+    m_limit = limit;
 }
 
 void LogBuilder::endBody(MonoTime time)
 {
     if (!std::exchange(m_open, false))
         return;
-    NoSink none;
+    EventCounter none; // no event ends with the body
     m_parser.endConnection(none);
     append(time, BodyEndRecord{});
 }

@@ -26,6 +26,8 @@ public:
     void note(const QString &sentence);
     /// The next connection has at least this \a number; at first 1, then one more than the last.
     void skipTo(ConnectionId number);
+    /// What is behind so many events of the next connection has no rows; nothing: no limit.
+    void limitEvents(std::optional<quint64> most) { m_mostEvents = most; }
     /// The next connection's request; with a hop above 0 the next request of the attempt under way.
     /// Where its headers show that it went on without the last event ID of what came before, the
     /// stream starts anew.
@@ -80,12 +82,17 @@ private:
     void beginConnection(MonoTime time);
     void endBody(MonoTime time);
     void writeEnd(bool goesOn);
+    void applyLimit(MonoTime time);
+    [[nodiscard]] bool isLimited() const { return m_limit > 0 && m_events >= m_limit; }
 
     ImportedStream m_stream;
     QStringList m_notes;
-    std::vector<LogRecord> m_records; // until take(): notes go in front of them
-    std::optional<PendingEnd> m_end;  // what it means depends on what follows
-    StreamParser m_parser;            // knows the last event ID in force
+    std::vector<LogRecord> m_records;    // until take(): notes go in front of them
+    std::optional<PendingEnd> m_end;     // what it means depends on what follows
+    StreamParser m_parser;               // knows the last event ID in force
+    std::optional<quint64> m_mostEvents; // of the next connection
+    quint64 m_limit = 0;                 // StartRecord::mostEvents in force
+    quint64 m_events = 0;                // that have rows
     QString m_title;
     WallTime m_begin;
     MonoTime m_last;

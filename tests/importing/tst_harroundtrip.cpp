@@ -68,6 +68,8 @@ private:
 
     void connect(bool isLast)
     {
+        if (m_random.below(4) == 0)
+            m_builder.limitEvents(1 + m_random.below(3));
         const int hops = m_random.below(4) == 0 ? 2 : 1;
         for (int hop = 0; hop < hops; ++hop) {
             m_builder.attempt(later(), attempt(hop));
