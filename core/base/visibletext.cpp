@@ -124,24 +124,31 @@ QString toVisibleText(QStringView text, qsizetype maxCharacters, bool keepLines)
     QString out;
     out.reserve(qMin(text.size(), maxCharacters) + 8);
     char32_t before = 0;
-    for (qsizetype at = 0; at < text.size();) {
-        if (at >= maxCharacters) {
-            out += QChar(0x2026);
-            break;
+    qsizetype at = 0;
+    qsizetype copied = 0;
+    while (at < text.size() && at < maxCharacters) {
+        const char16_t unit = text[at].unicode();
+        if (unit >= 0x20 && unit < 0x7F) {
+            before = unit;
+            ++at;
+            continue;
         }
         const bool pair =
             at + 1 < text.size() && text[at].isHighSurrogate() && text[at + 1].isLowSurrogate();
-        const char32_t character =
-            pair ? QChar::surrogateToUcs4(text[at], text[at + 1]) : text[at].unicode();
+        const char32_t character = pair ? QChar::surrogateToUcs4(text[at], text[at + 1]) : unit;
         const bool joins = joinsEmoji(text, at, before);
         before = character;
-        at += pair ? 2 : 1;
         if (isHiddenCharacter(character) && !joins &&
-            !(keepLines && (character == '\n' || character == '\t')))
+            !(keepLines && (character == '\n' || character == '\t'))) {
+            out += text.sliced(copied, at - copied);
             appendToken(out, character);
-        else
-            out += QChar::fromUcs4(character);
+            copied = at + (pair ? 2 : 1);
+        }
+        at += pair ? 2 : 1;
     }
+    out += text.sliced(copied, at - copied);
+    if (at < text.size())
+        out += QChar(0x2026);
     return out;
 }
 

@@ -7,6 +7,7 @@
 #include "core/formats/htmlconnections.h"
 #include "core/formats/htmlstyle.h"
 #include "core/formats/htmltext.h"
+#include "core/formats/isostamp.h"
 #include "core/formats/reportrow.h"
 #include "core/formats/reportsummary.h"
 #include "core/formats/timelinesvg.h"
@@ -100,11 +101,12 @@ private:
     void writeRedactions(QByteArray &out) const;
     void beginPart(QByteArray &out, quint64 number) const;
     static void endPart(QByteArray &out) { out += "</tbody></table></div>\n"; }
-    void writeRow(QByteArray &out, const ReportRow &row) const;
+    void writeRow(QByteArray &out, const ReportRow &row);
     static void writeData(QByteArray &out, const ReportRow &row);
 
     const ExportContext &m_context;
     ReportRows m_rows;
+    IsoStamp m_stamp;
     bool m_severalConnections;
     quint64 m_written = 0;
 };
@@ -216,7 +218,7 @@ void HtmlExporter::beginPart(QByteArray &out, quint64 number) const
     out += "</tr></thead>\n<tbody>\n";
 }
 
-void HtmlExporter::writeRow(QByteArray &out, const ReportRow &row) const
+void HtmlExporter::writeRow(QByteArray &out, const ReportRow &row)
 {
     const QByteArray number = QByteArray::number(row.number);
     constexpr qsizetype tall = 2000; // such a row may be broken between pages
@@ -224,16 +226,24 @@ void HtmlExporter::writeRow(QByteArray &out, const ReportRow &row) const
            (row.data.size() > tall ? " tall" : "") + "\"><td class=\"n number\"><a href=\"#r" +
            number + "\">" + number + "</a></td>";
     if (row.time) {
-        out += "<td class=\"t\" title=\"" + toHtml(isoFigure(*row.time)) + "\">" +
-               toHtml(clockFigure(*row.time)) + "</td><td class=\"d number\">" +
-               (row.delta ? toHtml(deltaFigure(*row.delta)) : QByteArray()) + "</td>";
+        const QByteArrayView stamp = m_stamp.text(*row.time);
+        out.append("<td class=\"t\" title=\"").append(stamp).append("\">");
+        out.append(IsoStamp::clockOf(stamp)).append("</td><td class=\"d number\">");
+        if (row.delta)
+            appendHtml(out, deltaFigure(*row.delta));
+        out += "</td>";
     }
     if (m_severalConnections)
         out += "<td class=\"c number\">" + QByteArray::number(row.connection) + "</td>";
-    out += "<td class=\"k\">" + toHtml(row.word) + "</td><td class=\"i mono\">" +
-           (row.id ? toHtml(*row.id) : QByteArray()) + "</td><td class=\"s number\">" +
-           (row.kind == RowKind::Fact ? QByteArray() : toHtml(bytesFigure(row.size))) +
-           "</td><td class=\"x\">";
+    out += "<td class=\"k\">";
+    appendHtml(out, row.word);
+    out += "</td><td class=\"i mono\">";
+    if (row.id)
+        appendHtml(out, *row.id);
+    out += "</td><td class=\"s number\">";
+    if (row.kind != RowKind::Fact)
+        appendHtml(out, bytesFigure(row.size));
+    out += "</td><td class=\"x\">";
     writeData(out, row);
     out += "</td></tr>\n";
 }

@@ -26,6 +26,8 @@ public:
             m_text[i] = static_cast<char>('0' + rest % 10);
         return {m_text.data(), static_cast<qsizetype>(m_text.size())};
     }
+    /// "12:34:56.123" of a text().
+    [[nodiscard]] static QByteArrayView clockOf(QByteArrayView text) { return text.sliced(11, 12); }
 
 private:
     static constexpr std::size_t fraction = 20;

@@ -5,6 +5,7 @@
 
 #include "core/formats/connectionlist.h"
 #include "core/formats/figures.h"
+#include "core/formats/isostamp.h"
 #include "core/formats/markdowntext.h"
 #include "core/formats/reportrow.h"
 #include "core/formats/reportsummary.h"
@@ -79,6 +80,7 @@ private:
 
     const ExportContext &m_context;
     ReportRows m_rows;
+    IsoStamp m_stamp;
     bool m_severalConnections;
     bool m_inTable = false;
 };
@@ -195,8 +197,8 @@ void MarkdownExporter::writeTableRow(QByteArray &out, const ReportRow &row)
     m_inTable = true;
     out += "| " + QByteArray::number(row.number) + " |";
     if (row.time) {
-        out += ' ' + clockFigure(*row.time).toUtf8() + " | " +
-               (row.delta ? deltaFigure(*row.delta).toUtf8() : QByteArray()) + " |";
+        out.append(' ').append(IsoStamp::clockOf(m_stamp.text(*row.time)));
+        out += " | " + (row.delta ? deltaFigure(*row.delta).toUtf8() : QByteArray()) + " |";
     }
     if (m_severalConnections)
         out += ' ' + QByteArray::number(row.connection) + " |";
@@ -213,7 +215,7 @@ void MarkdownExporter::writeBlock(QByteArray &out, const ReportRow &row)
     // Not "#12": that would become a link to an issue.
     QByteArrayList parts{"**" + Words::tr("Row %1").arg(row.number).toUtf8() + "**"};
     if (row.time)
-        parts += clockFigure(*row.time).toUtf8();
+        parts += IsoStamp::clockOf(m_stamp.text(*row.time)).toByteArray();
     if (row.delta)
         parts += deltaFigure(*row.delta).toUtf8();
     if (m_severalConnections)

@@ -26,6 +26,8 @@ qsizetype longestBacktickRun(QStringView text)
 /// are read in as many ways as there are programs.
 QString withoutBars(const QString &text)
 {
+    if (!text.contains(QLatin1Char('|')))
+        return text;
     QString out;
     QChar before;
     for (const QChar character : text) {

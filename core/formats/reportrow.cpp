@@ -4,6 +4,7 @@
 #include "core/formats/reportrow.h"
 
 #include "core/base/utf8.h"
+#include "core/exporting/blocklines.h"
 #include "core/exporting/jsonlines.h"
 #include "core/formats/figures.h"
 #include "core/formats/rowsentence.h"
@@ -15,18 +16,12 @@ namespace sse {
 
 namespace {
 
-TextPlace placeOf(RowKind kind)
+/// Whether the rest of a report tells what \a line did.
+bool isPlain(const wire::BlockLine &line)
 {
-    if (kind == RowKind::Event)
-        return TextPlace::EventData;
-    return kind == RowKind::Comment ? TextPlace::Comment : TextPlace::Field;
-}
-
-bool isPlain(const FieldText &field)
-{
-    return field.field == FieldName::Data || field.field == FieldName::Event ||
-           field.field == FieldName::Comment ||
-           (field.field == FieldName::Id && field.outcome == FieldOutcome::Set);
+    const FieldName field = line.text.field;
+    return field == FieldName::Data || field == FieldName::Event || field == FieldName::Comment ||
+           (field == FieldName::Id && line.outcome == FieldOutcome::Set);
 }
 
 } // namespace
@@ -68,20 +63,51 @@ ReportRow ReportRows::read(RowNumber row)
 
 void ReportRows::readBlock(RowNumber row, ReportRow &to)
 {
-    const bool isEvent = to.kind == RowKind::Event;
-    to.word = isEvent ? shortText(m_text.type(row), TextPlace::EventType) : kindWord(to.kind);
     to.size = m_context.index.lengthOf(row);
-    if (isEvent || m_context.index.row(row).idRow == row + 1)
+    if (to.kind == RowKind::Event) {
+        readEvent(row, to);
+        return;
+    }
+    to.word = kindWord(to.kind);
+    if (m_context.index.row(row).idRow == row + 1)
         to.id = shortText(m_text.lastEventId(row), TextPlace::EventId);
-    const bool hasText = isEvent || to.kind == RowKind::Comment;
+    if (to.kind == RowKind::Comment)
+        setData(to, toWellFormedUtf8(wire::commentText(m_text.bytes(row))), TextPlace::Comment);
+    else
+        setData(to, linesOf(row), TextPlace::Field);
+}
+
+void ReportRows::readEvent(RowNumber row, ReportRow &to)
+{
+    to.word = shortText(m_text.type(row), TextPlace::EventType);
+    const bool hasOwnId = m_context.index.row(row).idRow == row + 1;
+    QByteArray id = hasOwnId ? QByteArray() : m_text.lastEventId(row);
+    QByteArray data;
+    std::vector<wire::BlockLine> others;
+    // One look at the lines for all that is wanted of them. Views end with the next of m_text.
+    BlockLines lines(m_text.bytes(row), false);
+    wire::BlockLine line;
+    while (lines.next(line)) {
+        if (line.text.field == FieldName::Data)
+            data.append(line.text.value).append('\n');
+        else if (!isPlain(line))
+            others.push_back(line);
+        else if (hasOwnId && line.text.field == FieldName::Id)
+            id = line.text.value.toByteArray();
+    }
+    data.chop(1);
+    to.id = shortText(toWellFormedUtf8(id), TextPlace::EventId);
+    setData(to, toWellFormedUtf8(data), TextPlace::EventData);
+    to.otherLines = otherLinesOf(others);
+}
+
+void ReportRows::setData(ReportRow &to, const QByteArray &data, TextPlace place)
+{
     // Masked first, then cut: half a secret would not be known any more.
-    const QByteArray whole = m_context.redactor.text(
-        QByteArrayView(hasText ? m_text.text(row).data : linesOf(row)), placeOf(to.kind));
+    const QByteArray whole = m_context.redactor.text(data, place);
     to.data = decodeUtf8Prefix(whole, m_mostData);
     if (whole.size() > m_mostData)
         to.moreBytes = static_cast<quint64>(whole.size() - to.data.toUtf8().size());
-    if (isEvent)
-        to.otherLines = otherLinesOf(row);
 }
 
 QByteArray ReportRows::linesOf(RowNumber row)
@@ -97,34 +123,34 @@ QByteArray ReportRows::linesOf(RowNumber row)
     return lines;
 }
 
-QStringList ReportRows::otherLinesOf(RowNumber row)
+QStringList ReportRows::otherLinesOf(const std::vector<wire::BlockLine> &others)
 {
     constexpr qsizetype mostLines = 20;
     constexpr qsizetype mostBytes = 200;
     QStringList lines;
-    for (const FieldText &field : m_text.fields(row)) {
-        if (isPlain(field))
-            continue;
+    for (const wire::BlockLine &other : others) {
         if (lines.size() == mostLines) {
             lines += QStringLiteral("\u2026");
             break;
         }
-        const QByteArray whole = field.name + ": " + field.value;
-        const QByteArray line = m_context.redactor.text(QByteArrayView(whole), TextPlace::Field);
+        const QByteArray whole =
+            toWellFormedUtf8(other.text.name) + ": " + toWellFormedUtf8(other.text.value);
+        const QByteArray line = m_context.redactor.text(whole, TextPlace::Field);
         const QString cut = line.size() > mostBytes ? QStringLiteral("\u2026") : QString();
+        const QByteArrayView outcome = outcomeName(other.text.field, other.outcome, false);
         lines += QStringLiteral("%1%2 (%3)")
-                     .arg(decodeUtf8Prefix(line, mostBytes), cut,
-                          QString::fromLatin1(outcomeName(field)));
+                     .arg(decodeUtf8Prefix(line, mostBytes), cut, QString::fromLatin1(outcome));
     }
     return lines;
 }
 
-QString ReportRows::shortText(QByteArrayView text, TextPlace place)
+QString ReportRows::shortText(const QByteArray &text, TextPlace place)
 {
     constexpr qsizetype mostBytes = 512;
     const QByteArray whole = m_context.redactor.text(text, place);
-    const QString cut = whole.size() > mostBytes ? QStringLiteral("\u2026") : QString();
-    return decodeUtf8Prefix(whole, mostBytes) + cut;
+    if (whole.size() <= mostBytes)
+        return decodeUtf8(whole);
+    return decodeUtf8Prefix(whole, mostBytes) + QStringLiteral("\u2026");
 }
 
 QString moreBytesNote(quint64 bytes)

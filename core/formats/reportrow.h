@@ -40,9 +40,11 @@ public:
 
 private:
     void readBlock(RowNumber row, ReportRow &to);
+    void readEvent(RowNumber row, ReportRow &to);
+    void setData(ReportRow &to, const QByteArray &data, TextPlace place);
     [[nodiscard]] QByteArray linesOf(RowNumber row);
-    [[nodiscard]] QStringList otherLinesOf(RowNumber row);
-    [[nodiscard]] QString shortText(QByteArrayView text, TextPlace place);
+    [[nodiscard]] QStringList otherLinesOf(const std::vector<wire::BlockLine> &others);
+    [[nodiscard]] QString shortText(const QByteArray &text, TextPlace place);
 
     const ExportContext &m_context;
     EventText m_text;

@@ -6,6 +6,7 @@
 #include "core/base/visibletext.h"
 #include "core/formats/connectionlist.h"
 #include "core/formats/figures.h"
+#include "core/formats/isostamp.h"
 #include "core/formats/reportrow.h"
 #include "core/formats/reportsummary.h"
 #include "core/formats/words.h"
@@ -20,6 +21,7 @@ namespace {
 
 constexpr qsizetype mostData = std::numeric_limits<qsizetype>::max();
 constexpr qsizetype labelWidth = 12;
+constexpr qsizetype timeWidth = 12;
 constexpr qsizetype numberWidth = 7;
 constexpr qsizetype connectionWidth = 5;
 constexpr qsizetype deltaWidth = 10;
@@ -54,19 +56,14 @@ public:
     void begin(ExportOutput &out) override
     {
         writeSummary(out.buffer);
-        out.buffer += '\n' +
-                      rowLine(Words::tr("Time (UTC)"), Words::tr("Delta"), Words::tr("Row"),
-                              Words::tr("Conn"), Words::tr("What")) +
-                      '\n';
+        writeHeading(out.buffer);
     }
 
     void row(RowNumber row, ExportOutput &out) override
     {
         const ReportRow read = m_rows.read(row);
         QByteArray &buffer = out.buffer;
-        buffer += rowLine(read.time ? clockFigure(*read.time) : QString(),
-                          read.delta ? deltaFigure(*read.delta) : QString(),
-                          QString::number(read.number), QString::number(read.connection), {});
+        appendColumns(buffer, read);
         buffer += what(read) + '\n';
         if (read.kind == RowKind::Fact)
             writeHead(buffer, m_context.index.row(row).source);
@@ -90,28 +87,42 @@ public:
 private:
     void writeSummary(QByteArray &out) const;
     void writeHead(QByteArray &out, std::size_t number) const;
-    /// The columns of a row's first line; those that mean nothing here are left out.
-    [[nodiscard]] QByteArray rowLine(const QString &time, const QString &delta,
-                                     const QString &number, const QString &connection,
-                                     const QString &what) const;
+    void writeHeading(QByteArray &out) const;
+    /// The columns in front of what(); those that mean nothing here are left out.
+    void appendColumns(QByteArray &out, const ReportRow &row);
     [[nodiscard]] static QByteArray what(const ReportRow &row);
 
     const ExportContext &m_context;
     ReportRows m_rows;
+    IsoStamp m_stamp;
     bool m_severalConnections;
 };
 
-QByteArray TextExporter::rowLine(const QString &time, const QString &delta, const QString &number,
-                                 const QString &connection, const QString &what) const
+void TextExporter::writeHeading(QByteArray &out) const
 {
-    constexpr qsizetype timeWidth = 12;
     QString line;
-    if (m_context.survey.hasTimes)
-        line += time.leftJustified(timeWidth) + delta.rightJustified(deltaWidth + 1);
-    line += number.rightJustified(numberWidth);
+    if (m_context.survey.hasTimes) {
+        line += Words::tr("Time (UTC)").leftJustified(timeWidth) +
+                Words::tr("Delta").rightJustified(deltaWidth + 1);
+    }
+    line += Words::tr("Row").rightJustified(numberWidth);
     if (m_severalConnections)
-        line += connection.rightJustified(connectionWidth);
-    return line.toUtf8() + "  " + what.toUtf8();
+        line += Words::tr("Conn").rightJustified(connectionWidth);
+    line += QStringLiteral("  ") + Words::tr("What");
+    out += '\n' + line.toUtf8() + '\n';
+}
+
+void TextExporter::appendColumns(QByteArray &out, const ReportRow &row)
+{
+    if (row.time) {
+        const QString delta = row.delta ? deltaFigure(*row.delta) : QString();
+        out.append(IsoStamp::clockOf(m_stamp.text(*row.time)));
+        out += delta.rightJustified(deltaWidth + 1).toUtf8();
+    }
+    out += QByteArray::number(row.number).rightJustified(numberWidth);
+    if (m_severalConnections)
+        out += QByteArray::number(row.connection).rightJustified(connectionWidth);
+    out += "  ";
 }
 
 void TextExporter::writeSummary(QByteArray &out) const
