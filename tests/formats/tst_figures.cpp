@@ -66,7 +66,7 @@ void TestFigures::duration_data()
     QTest::newRow("almost a minute") << qint64{59'970} << QStringLiteral("1 min 0 s");
     QTest::newRow("minutes") << qint64{123'000} << QStringLiteral("2 min 3 s");
     QTest::newRow("hours") << qint64{11'100'000} << QStringLiteral("3 h 5 min");
-    QTest::newRow("days") << qint64{3 * 86'400'000} << QStringLiteral("3 d 0 h");
+    QTest::newRow("days") << qint64{259'200'000} << QStringLiteral("3 d 0 h");
 }
 
 void TestFigures::duration()
