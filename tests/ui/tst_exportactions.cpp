@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 #include "tests/ui/recordingfile.h"
-#include "tests/ui/windowbench.h"
+#include "tests/ui/shownwindow.h"
 #include "ui/dialogs/exportdialog.h"
-#include "ui/mainwindow.h"
 #include "ui/panes/eventspane.h"
 #include "ui/panes/noticebar.h"
 #include "ui/panes/recordingtab.h"
@@ -70,18 +69,8 @@ void TestExportActions::init()
     files.saveExport = [this](QWidget *, const QString &, const FileDialogs::Chosen &chosen) {
         chosen(m_answer);
     };
-    m_window = std::make_unique<MainWindow>(
-        WindowServices{m_bench->settings,
-                       [] {
-                           return Result<QUrl>(Error{"none", QString()});
-                       },
-                       {},
-                       {},
-                       {},
-                       files});
-    m_window->restoreTabs();
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    m_window = shownWindow(*m_bench, files);
+    QVERIFY(m_window);
 }
 
 void TestExportActions::cleanup()

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The SSE Inspector authors
 // SPDX-License-Identifier: MIT
 
-#include "tests/ui/windowbench.h"
+#include "tests/ui/shownwindow.h"
 #include "ui/base/plainlabel.h"
 #include "ui/fileimports.h"
-#include "ui/mainwindow.h"
 #include "ui/panes/eventspane.h"
 #include "ui/panes/messagebar.h"
 #include "ui/panes/noticebar.h"
@@ -100,18 +99,8 @@ void TestImportOpen::init()
         [this](QWidget *, const QString &, const FileDialogs::Chosen &chosen) {
             chosen(m_answer);
         }};
-    m_window = std::make_unique<MainWindow>(
-        WindowServices{m_bench->settings,
-                       [] {
-                           return Result<QUrl>(Error{"none", QString()});
-                       },
-                       {},
-                       {},
-                       {},
-                       files});
-    m_window->restoreTabs();
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    m_window = shownWindow(*m_bench, files);
+    QVERIFY(m_window);
 }
 
 void TestImportOpen::cleanup()
