@@ -75,12 +75,12 @@ QByteArray redactedReference(const QByteArray &text)
 bool isSecretHeader(QByteArrayView name)
 {
     // "authorization" and "x-auth", but neither "authority" nor a challenge.
-    static const QRegularExpression secret(
-        QStringLiteral("auth(?!or(?!iz))|cookie|^dpop$|(subscription|functions|shared)-key$"));
+    static const QRegularExpression secret(QStringLiteral("auth(?!or(?!iz))|cookie|^dpop$"));
     const QString lower = QString::fromLatin1(name).toLower();
     if (lower == QLatin1String("www-authenticate") || lower == QLatin1String("proxy-authenticate"))
         return false;
-    return hasSecretWord(lower.toLatin1()) || secret.match(lower).hasMatch();
+    return hasSecretWord(lower.toLatin1()) || hasCompoundKey(lower.toLatin1()) ||
+           secret.match(lower).hasMatch();
 }
 
 bool isSecretField(const HeaderField &field)

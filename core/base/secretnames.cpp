@@ -21,6 +21,11 @@ constexpr std::array<QByteArrayView, 16> items{
     "auth", "authorization", "bearer",       "code", "cookie", "hmac",  "key",   "otp", "pass",
     "pw",   "pwd",           "samlresponse", "sid",  "sig",    "state", "ticket"};
 
+/// What stands before "key" in the name of a secret.
+constexpr std::array<QByteArrayView, 11> keyWords{
+    "api",     "access",     "functions", "private",      "shared", "signing",
+    "account", "encryption", "master",    "subscription", "license"};
+
 /// Words, one of which makes a number a harmless one.
 constexpr std::array<QByteArrayView, 29> counters{
     "tokens",     "count", "counts", "limit",     "limits",   "ttl",     "expires",   "expiry",
@@ -71,10 +76,36 @@ bool hasSecretWord(QByteArrayView lowerName)
     return false;
 }
 
+bool isCompoundKey(QByteArrayView text, qsizetype at)
+{
+    const auto isAt = [&](QByteArrayView word, qsizetype begin) {
+        return begin >= 0 && begin + word.size() <= text.size() &&
+               std::equal(word.begin(), word.end(), text.begin() + begin,
+                          [](char expected, char c) { return lowerOf(c) == expected; });
+    };
+    if (!isAt("key", at))
+        return false;
+    qsizetype end = at > 0 && QByteArrayView("-_. :/").contains(text[at - 1]) ? at - 1 : at;
+    // "api\/key"
+    while (end < at && end > 0 && text[end - 1] == '\\')
+        --end;
+    return std::any_of(keyWords.begin(), keyWords.end(),
+                       [&](QByteArrayView first) { return isAt(first, end - first.size()); });
+}
+
+bool hasCompoundKey(QByteArrayView lowerName)
+{
+    for (qsizetype at = 0; (at = lowerName.indexOf("key", at)) >= 0; ++at) {
+        if (isCompoundKey(lowerName, at))
+            return true;
+    }
+    return false;
+}
+
 bool isSecretItemName(QByteArrayView lowerName)
 {
     return std::find(items.begin(), items.end(), lowerName) != items.end() ||
-           hasSecretWord(lowerName);
+           hasSecretWord(lowerName) || hasCompoundKey(lowerName);
 }
 
 bool isCounterName(QByteArrayView name)

@@ -11,6 +11,12 @@ namespace sse {
 /// in a name: "token", "secret", "session", "api-key", …
 [[nodiscard]] bool hasSecretWord(QByteArrayView lowerName);
 
+/// Whether a "key" in \a text at \a at, in any case, is the second half of a secret's name:
+/// "API_KEY", "subscription-key", "signing\/key", "accountKey".
+[[nodiscard]] bool isCompoundKey(QByteArrayView text, qsizetype at);
+/// Whether there is one in \a lowerName.
+[[nodiscard]] bool hasCompoundKey(QByteArrayView lowerName);
+
 /// Whether the value of an address's or a form's item called \a lowerName, in lower case with
 /// escapes resolved, is a secret by default: also "code", "key", "state", which are none elsewhere.
 [[nodiscard]] bool isSecretItemName(QByteArrayView lowerName);

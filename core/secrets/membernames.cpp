@@ -78,15 +78,6 @@ private:
     QVarLengthArray<char, longestMemberName> m_lower;
 };
 
-bool hasCompoundKey(QByteArrayView lowerName)
-{
-    for (qsizetype at = 0; (at = lowerName.indexOf("key", at)) >= 0; ++at) {
-        if (isCompoundKey(lowerName, at))
-            return true;
-    }
-    return false;
-}
-
 } // namespace
 
 bool isSecretString(QByteArrayView name)
@@ -110,26 +101,6 @@ bool isSecretString(QByteArrayView name)
 bool isSecretMember(QByteArrayView name)
 {
     return isSecretString(name) && !isCounterName(name);
-}
-
-bool isCompoundKey(QByteArrayView text, qsizetype at)
-{
-    constexpr std::array<QByteArrayView, 9> firsts{"api",        "access", "functions",
-                                                   "private",    "shared", "signing",
-                                                   "encryption", "master", "subscription"};
-    const auto isAt = [&](QByteArrayView word, qsizetype begin) {
-        return begin >= 0 && begin + word.size() <= text.size() &&
-               std::equal(word.begin(), word.end(), text.begin() + begin,
-                          [](char expected, char c) { return lowerOf(c) == expected; });
-    };
-    if (!isAt("key", at))
-        return false;
-    qsizetype end = at > 0 && isSeparator(text[at - 1]) ? at - 1 : at;
-    // "api\/key"
-    while (end < at && end > 0 && text[end - 1] == '\\')
-        --end;
-    return std::any_of(firsts.begin(), firsts.end(),
-                       [&](QByteArrayView first) { return isAt(first, end - first.size()); });
 }
 
 } // namespace sse

@@ -51,9 +51,6 @@ constexpr qsizetype longestMemberName = 256;
 /// count.
 [[nodiscard]] bool isSecretString(QByteArrayView name);
 
-/// Whether "key" at \a at of \a text, in any case, is the end of a name such as "api_key".
-[[nodiscard]] bool isCompoundKey(QByteArrayView text, qsizetype at);
-
 /// "Bearer abc": what is before the credentials with its white space, when \a text begins so.
 [[nodiscard]] qsizetype schemeLength(QByteArrayView text);
 

@@ -30,7 +30,8 @@ void TestRedaction::headers_data()
          {"Authorization", "proxy-authorization", "COOKIE", "Set-Cookie", "X-Api-Key",
           "X-Auth-Token", "Client-Secret", "X-Session-Id", "X-Hub-Signature-256", "X-Auth",
           "X-Forwarded-Authorization", "Ocp-Apim-Subscription-Key", "X-Functions-Key",
-          "X-Access-Key", "X-Passwd", "X-Amz-Credential", "DPoP", "X-JWT-Assertion"})
+          "X-Access-Key", "X-License-Key", "X-Passwd", "X-Amz-Credential", "DPoP",
+          "X-JWT-Assertion"})
         QTest::newRow(name) << QByteArray(name) << true;
     for (const char *name : {"Accept", "Content-Type", "Last-Event-ID", "Authority", "Author",
                              "Key", "Idempotency-Key", "WWW-Authenticate", ""})
@@ -52,6 +53,10 @@ void TestRedaction::urls_data()
         QTest::newRow(name) << QString::fromLatin1(url) << QString::fromLatin1(shown);
     };
 
+    row("compound keys",
+        "https://h.example/?subscription-key=a&subscription_key=b&AccountKey=c&monkey=d",
+        "https://h.example/?subscription-key=REDACTED&subscription_key=REDACTED&"
+        "AccountKey=REDACTED&monkey=d");
     row("nothing secret", "https://h.example:8443/a%20b?q=1&r=%2F#top",
         "https://h.example:8443/a%20b?q=1&r=%2F#top");
     row("userinfo", "http://user:pw@h.example/", "http://REDACTED@h.example/");
