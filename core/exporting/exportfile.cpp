@@ -85,9 +85,14 @@ struct ExportFile::Private
 
 bool ExportFile::Private::write(QByteArrayView bytes)
 {
-    if (file.write(bytes.data(), bytes.size()) != bytes.size()) {
-        trouble = file.errorString();
-        return false;
+    // A disk that gets full takes some of them, and tells why not all only when asked again.
+    for (QByteArrayView rest = bytes; !rest.isEmpty();) {
+        const qint64 taken = file.write(rest.data(), rest.size());
+        if (taken <= 0) {
+            trouble = file.errorString();
+            return false;
+        }
+        rest = rest.sliced(taken);
     }
     written += static_cast<quint64>(bytes.size());
     settle();

@@ -62,17 +62,21 @@ QString recordedMasksText(quint64 count, bool masks)
     const int many = static_cast<int>(std::min(count, most));
     if (masks) {
         return count == 1
-                   ? tr("1 header value or address was masked when this was recorded. Where the "
-                        "stream's bytes repeat what it held, that can't be found and is not "
+                   ? tr("1 header value, address or request body was masked when this was "
+                        "recorded. Where the stream's bytes repeat what it held, that can't be "
+                        "found and is not "
                         "masked.")
-                   : tr("%n header values and addresses were masked when this was recorded. Where "
-                        "the stream's bytes repeat what they held, that can't be found and is not "
+                   : tr("%n header values, addresses and request bodies were masked when this "
+                        "was recorded. Where the stream's bytes repeat what they held, that can't "
+                        "be found and is not "
                         "masked.",
                         many);
     }
-    return count == 1 ? tr("1 header value or address was masked when this was recorded, and can't "
+    return count == 1 ? tr("1 header value, address or request body was masked when this was "
+                           "recorded, and can't "
                            "be brought back.")
-                      : tr("%n header values and addresses were masked when this was recorded, and "
+                      : tr("%n header values, addresses and request bodies were masked when this "
+                           "was recorded, and "
                            "can't be brought back.",
                            many);
 }

@@ -37,7 +37,7 @@ public:
         , m_hooks(hooks)
         , m_masks(!plan.includeSecrets && plan.format != ExportFormat::EventStream)
         , m_scope(plan.scope)
-        , m_redactor(m_masks ? Redactor::Mode::Mask : Redactor::Mode::Keep)
+        , m_redactor(m_masks ? Redactor::Mode::Mask : Redactor::Mode::Keep, plan.markKey)
     {
     }
 
@@ -71,6 +71,13 @@ std::optional<Error> Run::obstacle() const
     const auto bodies =
         std::count_if(survey.connections.begin(), survey.connections.end(),
                       [](const ExportConnection &connection) { return connection.rows > 0; });
+    // Bytes that make no row, such as a lone byte order mark, are exact too.
+    const bool hasBytes = bodies > 0 || (survey.whole && survey.endByte > 0);
+    if (m_plan.format == ExportFormat::EventStream && !hasBytes) {
+        return Error{"export-nothing",
+                     tr("There is nothing to export: nothing that a server sent in an event "
+                        "stream's body is among what was chosen.")};
+    }
     if (m_plan.format == ExportFormat::EventStream && bodies > 1) {
         return Error{"export-connections",
                      tr("The text of an event stream holds one connection, but %1 are chosen. "

@@ -15,6 +15,8 @@ struct ExportPlan
     bool rawCells = false; ///< CSV
     ExportScope scope;
     QString title; ///< of what is exported: a redacted address, a file's name
+    /// Marks of exports with the same key match; empty: a key of its own.
+    QByteArray markKey = {};
 };
 
 /// How far an export is.

@@ -74,8 +74,9 @@ void TestExportedSecrets::secretsMaskedWhenRecorded()
         runCli({QStringLiteral("import"), lines, QStringLiteral("-o"), recording});
     QCOMPARE(imported.exitCode, 0);
     const CliRun masked = runCli(exporting(recording, "--format|jsonl"));
-    QVERIFY2(masked.errors.contains("2 header values and addresses were masked when this was "
-                                    "recorded. Where the stream's bytes repeat"),
+    QVERIFY2(masked.errors.contains(
+                 "2 header values, addresses and request bodies were masked when this was "
+                 "recorded. Where the stream's bytes repeat"),
              masked.errors.constData());
     const CliRun whole = runCli(exporting(recording, "--format|jsonl|--include-secrets"));
     QVERIFY2(whole.errors.contains("recorded, and can't be brought back."),

@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cerrno>
 #include <csignal>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -172,7 +173,7 @@ void TestExportFile::tellsOfAFullDisk()
     {
         auto file = ExportFile::create(path);
         for (int i = 0; file && wrote && i < 100; ++i)
-            wrote = file.value()->write(QByteArray(10'000, 'x'));
+            wrote = file.value()->write(QByteArray(9'999, 'x'));
         if (file) {
             first = file.value()->error();
             last = file.value()->finish();
@@ -185,6 +186,7 @@ void TestExportFile::tellsOfAFullDisk()
     QCOMPARE(first->code, QByteArray("export-io"));
     QCOMPARE(last->message, first->message);
     QVERIFY2(first->message.contains(path), qPrintable(first->message));
+    QVERIFY2(first->message.contains(qt_error_string(EFBIG)), qPrintable(first->message));
     QCOMPARE(contentOf(path), QByteArray("before"));
     QCOMPARE(filesIn(folder), QStringList(QStringLiteral("out.csv")));
 }

@@ -165,6 +165,17 @@ void TestRunExport::tellsWhenThereIsNothing()
     ExportPlan plan;
     plan.scope.selection.emplace();
     QCOMPARE(m_stream->exported(plan), QByteArray("error: export-nothing"));
+    // Life-cycle rows alone are none of an event stream's text.
+    ReportStream silent;
+    silent.open();
+    QVERIFY(!silent.exported(ExportFormat::Text).startsWith("error"));
+    QCOMPARE(silent.exported(ExportFormat::EventStream), QByteArray("error: export-nothing"));
+    silent.read("\xEF\xBB\xBF");
+    QCOMPARE(silent.exported(ExportFormat::EventStream), QByteArray("\xEF\xBB\xBF"));
+    plan.format = ExportFormat::EventStream;
+    plan.scope = {};
+    plan.scope.filter = FilterExpression::parse(u"type:nope").value();
+    QCOMPARE(m_stream->exported(plan), QByteArray("error: export-nothing"));
 }
 
 void TestRunExport::wantsOneConnectionOfEventText()
