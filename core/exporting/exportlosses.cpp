@@ -211,8 +211,14 @@ QStringList ofReport(const Lost &lost, ExportFormat format)
     QStringList losses;
     if (lost.survey.longestRow > longestInReport && format != ExportFormat::Text)
         losses.append(tr("Data beyond 64 KiB is cut; a note stands in the place of the rest."));
-    if (lost.survey.connections.size() > mostHeadsInMarkdown && format == ExportFormat::Markdown)
-        losses.append(tr("Headers are told of the first few connections only."));
+    const std::size_t connections = lost.survey.connections.size();
+    if (connections > mostHeadsInMarkdown && format == ExportFormat::Markdown) {
+        losses.append(counted(connections - mostHeadsInMarkdown,
+                              "The headers and the request's body of 1 connection are left out: "
+                              "they are told of the first 5.",
+                              "The headers and the requests' bodies of %n connections are left "
+                              "out: they are told of the first 5."));
+    }
     addLinesAndReads(losses, lost);
     addIllFormed(losses, lost.survey);
     return losses;

@@ -71,6 +71,7 @@ private slots:
     void endsEarly();
     void tellsLosses_data();
     void tellsLosses();
+    void tellsOfConnectionsWithoutHeads();
     void tellsCountsOfOne();
     void countsNothingThatIsOnlyPartlyInTheScope();
     void countsNotesInTheScope();
@@ -249,6 +250,21 @@ void TestExportSurvey::tellsLosses()
     QVERIFY(lossesOf(format, survey, true)
                 .join(QLatin1Char(' '))
                 .contains(QStringLiteral("Rows that are left out may have set last event IDs")));
+}
+
+void TestExportSurvey::tellsOfConnectionsWithoutHeads()
+{
+    IndexFixture stream;
+    for (int i = 0; i < 5; ++i)
+        stream.connectionOf({"data: x\n\n"});
+    const auto told = [&] {
+        return joined(lossesOf(ExportFormat::Markdown, surveyed(stream), false));
+    };
+    QVERIFY(!told().contains("connection"));
+    stream.connectionOf({"data: x\n\n"});
+    QVERIFY(told().contains("The headers and the request's body of 1 connection are left out"));
+    stream.connectionOf({"data: x\n\n"});
+    QVERIFY(told().contains("The headers and the requests' bodies of 2 connections are left out"));
 }
 
 void TestExportSurvey::tellsCountsOfOne()
