@@ -113,6 +113,16 @@ bool isWellFormedStart(QByteArrayView text)
     return false;
 }
 
+/// Whether \a text is a page, whose style sheets and scripts have lines like fields.
+bool isHtml(QByteArrayView text)
+{
+    constexpr std::array<QByteArrayView, 2> beginnings{"<!doctype html", "<html"};
+    return std::any_of(beginnings.begin(), beginnings.end(), [&](QByteArrayView beginning) {
+        const QByteArrayView same = text.first(std::min(text.size(), beginning.size()));
+        return same.compare(beginning, Qt::CaseInsensitive) == 0;
+    });
+}
+
 /// Whether \a text is an event stream: it has a line that only a stream has, or no line that is
 /// none of one.
 bool isEventText(QByteArrayView text)
@@ -146,6 +156,8 @@ std::optional<ImportKind> detectImport(QByteArrayView beginning)
     // The first line that is not blank: a body may quote a trace.
     if (isCurlLine(text.first(lineEnd(text, 0))))
         return ImportKind::CurlTrace;
+    if (isHtml(text))
+        return {};
     return isEventText(text) ? std::optional(ImportKind::EventStream) : std::nullopt;
 }
 

@@ -26,7 +26,8 @@ using ImportGoesOn = std::function<bool(quint64 done, quint64 total)>;
 
 /// What kind of file begins with \a beginning (its first 64 KiB, or all of a shorter one); nothing
 /// when it is none of them. Event-stream text is what has a line of the standard's fields early and
-/// is no binary noise, and well-formed UTF-8 of nothing but blank lines and lines "name: value".
+/// is no binary noise, and well-formed UTF-8 of nothing but blank lines and lines "name: value";
+/// what begins as HTML does is none.
 [[nodiscard]] std::optional<ImportKind> detectImport(QByteArrayView beginning);
 
 /// Takes \a input apart, which may be anything, as what it is detected to be. Error: always

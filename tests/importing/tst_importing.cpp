@@ -88,6 +88,10 @@ void TestImporting::detects_data()
     row("only unknown fields", "foo: bar\n\nx-y: 1\n", ImportKind::EventStream);
     row("unknown fields behind a BOM", "\xEF\xBB\xBF\nfoo: \xC3\xBC\n", ImportKind::EventStream);
     row("unknown fields that are cut", "foo: bar\nfoo: \xC3", ImportKind::EventStream);
+    row("a page", "<!doctype html>\n<style>\n:root{color:red}\n</style>\n", {});
+    row("a page in capitals", "\xEF\xBB\xBF\r\n \t<!DOCTYPE HTML PUBLIC\ndata: a\n", {});
+    row("a page without a type", "<Html lang=en>\ndata: a\n", {});
+    row("text that quotes a page", "data: <html>\n<html>\n", ImportKind::EventStream);
     row("times of day", "12:34:56 a\n", {});
     row("blank lines", "\n\n", ImportKind::EventStream);
     row("unknown fields in Latin-1", "foo: \xFC\nbar: x\n", {});
