@@ -67,8 +67,8 @@ void Unchunker::feed(const Read &read, QByteArrayView bytes, CurlBody &body)
         else if (c != '\r')
             m_state = State::Broken;
     }
-    if (body.bytes.size() > before)
-        body.reads.push_back({read.time, body.bytes.size() - before});
+    if (body.bytes.size() > before || read.missing > 0)
+        body.reads.push_back({read.time, body.bytes.size() - before, read.missing});
 }
 
 void Unchunker::takeSize(char c)
@@ -160,8 +160,8 @@ void decode(CurlBody &body, ContentDecoder::Coding coding)
             bytes = bytes.subspan(step.consumed);
             decoded.bytes.append(buffer.data(), static_cast<qsizetype>(step.produced));
         }
-        if (decoded.bytes.size() > before)
-            decoded.reads.push_back({read.time, decoded.bytes.size() - before});
+        if (decoded.bytes.size() > before || read.missing > 0)
+            decoded.reads.push_back({read.time, decoded.bytes.size() - before, read.missing});
     }
     if (decoder.error())
         body.notes += decoder.error()->message;

@@ -123,8 +123,8 @@ void Collector::take(CurlEntry &entry)
     case Kind::RecvData:
         if (exchange && !exchange->isTunnel) {
             exchange->body += entry.text;
-            exchange->reads.push_back({m_now, entry.text.size()});
-            exchange->isCut = exchange->isCut || entry.isCut;
+            exchange->reads.push_back({m_now, entry.text.size(), entry.missing});
+            exchange->isCut = exchange->isCut || entry.missing > 0;
         }
         return;
     case Kind::TlsData:
@@ -200,8 +200,12 @@ void Collector::beginExchange(Transfer &transfer)
         exchange.url = QUrl::fromEncoded(next);
     else
         exchange.url = QUrl::fromEncoded((transfer.isTls ? "https://" : "http://") + host + target);
-    if (!next.isEmpty() && before && isRedirect(*before))
+    if (!next.isEmpty() && before && isRedirect(*before)) {
         exchange.hop = before->hop + 1;
+    } else if (!next.isEmpty() && before) {
+        // The connection died, or the server wants another kind of authentication.
+        exchange.isRepeat = exchange.method == before->method && exchange.url == before->url;
+    }
     transfer.headIsOpen = false;
     transfer.exchange = m_trace.exchanges.size();
     m_trace.exchanges.push_back(std::move(exchange));

@@ -23,10 +23,12 @@ struct CurlExchange
     struct Read
     {
         Nanos time{0};
-        qsizetype size = 0; ///< of its part of the body
+        qsizetype size = 0;  ///< of its part of the body
+        quint64 missing = 0; ///< bytes behind it that the trace lacks
     };
 
-    int hop = 0; ///< redirects before it
+    int hop = 0;           ///< redirects before it
+    bool isRepeat = false; ///< curl asks again for what it asked for just before
     bool isTunnel = false;
     QByteArray method;
     QByteArray httpVersion; ///< of the response: "HTTP/1.1"

@@ -108,6 +108,7 @@ private:
         LogBuilder builder;
         QByteArray method;
         QUrl url;
+        QUrl lastUrl; // of its last request: where redirects led
         Nanos busyUntil{0};
         QStringList notes;
     };
@@ -119,6 +120,7 @@ private:
     [[nodiscard]] Stream *streamOf(const CurlExchange &exchange);
     void takeResponse(const CurlExchange &exchange, Stream &stream);
     void takeBody(const CurlExchange &exchange, Stream &stream);
+    static void tellGaps(const CurlExchange &exchange, Stream &stream);
     void takeFailure(const CurlExchange &exchange, Stream &stream);
 
     const ImportInput &m_input;
@@ -129,10 +131,12 @@ private:
     Stream *m_last = nullptr;
 };
 
-/// Requests of the same address and method are connections of one stream, unless they overlap.
+/// Requests of the same address and method are connections of one stream, unless they overlap; so
+/// is one that curl repeats, wherever redirects had led.
 TraceImport::Stream *TraceImport::streamOf(const CurlExchange &exchange)
 {
-    if (exchange.hop > 0 && m_last)
+    const bool repeats = exchange.isRepeat && m_last && m_last->lastUrl == exchange.url;
+    if (m_last && (exchange.hop > 0 || repeats))
         return m_last;
     const auto found = std::find_if(m_streams.begin(), m_streams.end(), [&](const auto &stream) {
         return stream->method == exchange.method && stream->url == exchange.url &&
@@ -154,6 +158,7 @@ bool TraceImport::take(const CurlExchange &exchange)
     if (!stream)
         return false;
     m_last = stream;
+    stream->lastUrl = exchange.url;
     AttemptRecord attempt;
     attempt.hop = exchange.hop;
     attempt.method = exchange.method;
@@ -192,17 +197,36 @@ void TraceImport::takeBody(const CurlExchange &exchange, Stream &stream)
 {
     const CurlBody body = decodeCurlBody(exchange, m_trace.isAscii);
     stream.notes += body.notes;
+    tellGaps(exchange, stream);
     qsizetype from = 0;
     Nanos last = exchange.headTime;
     for (const CurlExchange::Read &read : body.reads) {
-        stream.builder.read(at(read.time), QByteArrayView(body.bytes).sliced(from, read.size));
+        const WallTime time = at(read.time);
+        if (read.size > 0)
+            stream.builder.read(time, QByteArrayView(body.bytes).sliced(from, read.size));
         from += read.size;
+        if (read.missing > 0) {
+            stream.builder.tell(
+                time, {"trace-gap", tr("Bytes that the trace lacks here: %1.").arg(read.missing)});
+        }
     }
     if (!exchange.reads.empty())
         last = exchange.reads.back().time;
     const auto [reason, message] = endOf(exchange, body);
     stream.builder.end(at(std::max(last, exchange.ended)), reason, message);
     stream.busyUntil = std::max(last, exchange.ended);
+}
+
+void TraceImport::tellGaps(const CurlExchange &exchange, Stream &stream)
+{
+    quint64 missing = 0;
+    for (const CurlExchange::Read &read : exchange.reads)
+        missing += read.missing;
+    if (missing > 0) {
+        stream.notes += tr("The trace lacks bytes of the body that it announces: %1. Events there "
+                           "are cut, joined or missing.")
+                            .arg(missing);
+    }
 }
 
 void TraceImport::takeFailure(const CurlExchange &exchange, Stream &stream)

@@ -202,7 +202,7 @@ void CurlTraceReader::readDump(CurlEntry &entry, quint64 size, bool withBytes)
         }
         done += shown + (isLineEnd ? 2 : 0);
     }
-    entry.isCut = done < size;
+    entry.missing = size - std::min(done, size);
 }
 
 } // namespace sse

@@ -28,7 +28,7 @@ struct CurlEntry
     std::optional<Nanos> timeOfDay; ///< --trace-time
     QByteArray transfer;            ///< --trace-ids: the number in front of "-"; otherwise empty
     QByteArray text;                ///< Info: the line. Otherwise the bytes
-    bool isCut = false;             ///< fewer bytes follow than the entry announces
+    quint64 missing = 0;            ///< so many bytes fewer follow than the entry announces
 };
 
 /// Takes the output of curl --trace and --trace-ascii apart, entry by entry. In the latter every
