@@ -3,6 +3,7 @@
 
 #include "core/importing/harbodies.h"
 
+#include "core/importing/harcuts.h"
 #include "core/importing/importerror.h"
 #include "core/importing/textlines.h"
 
@@ -24,11 +25,15 @@ QByteArray blockOf(const HarJson &json, Node message, QByteArray &lastId, HarGue
 {
     QByteArray block;
     const QByteArray type = json.text(message, "eventName");
-    if (!type.isEmpty() && type != "message" && isOneLine(type))
+    if (!isOneLine(type))
+        ++guesses.uncarried;
+    else if (!type.isEmpty() && type != "message")
         block += "event: " + type + '\n';
     const Node id = json.member(message, "eventId");
     const QByteArray newId = json.isString(id) ? json.text(id) : lastId;
-    if (newId != lastId && isOneLine(newId) && !newId.contains('\0')) {
+    if (!isOneLine(newId) || newId.contains('\0')) {
+        ++guesses.uncarried;
+    } else if (newId != lastId) {
         block += newId.isEmpty() ? QByteArrayLiteral("id:\n") : "id: " + newId + '\n';
         lastId = newId;
     }
@@ -62,20 +67,30 @@ public:
 
     [[nodiscard]] WallTime timeOf(Node message)
     {
-        if (const std::optional<WallTime> time = messageTimeOfHar(m_json, message))
-            m_last = *time + m_shift;
-        else
+        const std::optional<WallTime> time = messageTimeOfHar(m_json, message);
+        if (!time)
             ++m_wrongTimes;
+        else if (m_hasTime && *time + m_shift < m_last)
+            ++m_earlierTimes;
+        else
+            m_last = *time + m_shift;
+        m_hasTime = m_hasTime || time;
         return m_last;
     }
-    [[nodiscard]] quint64 wrongTimes() const { return m_wrongTimes; }
-    [[nodiscard]] bool isShifted() const { return m_shift != WallTime::duration::zero(); }
+    void tell(HarGuesses &guesses) const
+    {
+        guesses.otherClock += m_shift != WallTime::duration::zero() ? 1 : 0;
+        guesses.wrongTimes += m_wrongTimes;
+        guesses.earlierTimes += m_earlierTimes;
+    }
 
 private:
     const HarJson &m_json;
     WallTime m_last;
     WallTime::duration m_shift{0};
     quint64 m_wrongTimes = 0;
+    quint64 m_earlierTimes = 0;
+    bool m_hasTime = false; // m_last is a message's
 };
 
 class BodyWriter final
@@ -109,6 +124,11 @@ private:
         const int hop = m_entry.inspector ? m_entry.inspector->hop : 0;
         m_facts.tellTo({hop, HarBehind::Open, bytes});
     }
+    /// The exact bytes: \a cuts are where the messages' blocks end in them.
+    [[nodiscard]] std::optional<Error> writeCut(QByteArrayView body,
+                                                const std::vector<qsizetype> &cuts);
+    /// Blocks as the messages tell, whatever the body says.
+    [[nodiscard]] std::optional<Error> writeAnew(bool hasBody);
     [[nodiscard]] bool hasBlankLines() const;
 
     const HarJson &m_json;
@@ -156,8 +176,43 @@ std::optional<Error> BodyWriter::writeExact()
 
 std::optional<Error> BodyWriter::writeMessages()
 {
+    const Result<QByteArray> text = bodyOfHar(m_json, m_entry);
+    // What is no Base64 tells nothing of the messages, which are enough.
+    const QByteArray body = text ? text.value() : QByteArray();
+    const auto asks = [this] { return m_goesOn(m_json.position(m_entry.messages)); };
+    const Result<std::vector<qsizetype>> cuts =
+        cutsOfHar(m_json, m_entry.messages, body, m_builder.lastEventId(), asks);
+    if (!cuts)
+        return cuts.error();
+    if (!cuts.value().empty())
+        return writeCut(body, cuts.value());
+    const bool hasBody = !text || !body.isEmpty();
+    m_guesses.unlikeBodies += hasBody ? 1 : 0;
+    return writeAnew(hasBody);
+}
+
+std::optional<Error> BodyWriter::writeCut(QByteArrayView body, const std::vector<qsizetype> &cuts)
+{
     MessageClock clock(m_json, m_entry);
-    m_guesses.otherClock += clock.isShifted() ? 1 : 0;
+    qsizetype from = 0;
+    Node node = m_json.first(m_entry.messages);
+    for (const qsizetype cut : cuts) {
+        if (!goesOn(node))
+            return importCancelled();
+        m_builder.read(clock.timeOf(node), body.sliced(from, cut - from));
+        from = cut;
+        node = m_json.next(node);
+    }
+    if (from < body.size())
+        m_builder.read(m_entry.finish, body.sliced(from));
+    clock.tell(m_guesses);
+    ++m_guesses.cutBodies;
+    return {};
+}
+
+std::optional<Error> BodyWriter::writeAnew(bool hasBody)
+{
+    MessageClock clock(m_json, m_entry);
     QByteArray lastId = m_builder.lastEventId();
     for (Node node = m_json.first(m_entry.messages); node != HarJson::none;
          node = m_json.next(node)) {
@@ -168,9 +223,9 @@ std::optional<Error> BodyWriter::writeMessages()
             continue;
         }
         m_builder.read(clock.timeOf(node), blockOf(m_json, node, lastId, m_guesses));
-        ++m_guesses.rebuiltBlocks;
+        m_guesses.rebuiltBlocks += hasBody ? 0 : 1;
     }
-    m_guesses.wrongTimes += clock.wrongTimes();
+    clock.tell(m_guesses);
     return {};
 }
 
@@ -190,7 +245,6 @@ bool BodyWriter::hasBlankLines() const
 std::optional<Error> BodyWriter::writeFrames()
 {
     MessageClock clock(m_json, m_entry);
-    m_guesses.otherClock += clock.isShifted() ? 1 : 0;
     ++m_guesses.frameBodies;
     // Some keep each event without the blank line that ended it.
     const bool addsBlankLines = !hasBlankLines();
@@ -205,7 +259,7 @@ std::optional<Error> BodyWriter::writeFrames()
             frame += frame.endsWith('\n') ? "\n" : "\n\n";
         m_builder.read(clock.timeOf(node), frame);
     }
-    m_guesses.wrongTimes += clock.wrongTimes();
+    clock.tell(m_guesses);
     return {};
 }
 

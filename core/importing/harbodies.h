@@ -14,11 +14,15 @@ namespace sse {
 struct HarGuesses
 {
     quint64 rebuiltBlocks = 0;  ///< of messages: bytes that never were
+    quint64 unlikeBodies = 0;   ///< left out: they tell something else than the messages
+    quint64 cutBodies = 0;      ///< exact, with the times of the messages
     quint64 timelessBodies = 0; ///< one read stands for many
     quint64 frameBodies = 0;    ///< from "_webSocketMessages"
     quint64 missingData = 0;    ///< messages without "data"
+    quint64 uncarried = 0;      ///< names and IDs of events that no field can hold
     quint64 otherClock = 0;     ///< entries whose messages count from another zero
     quint64 wrongTimes = 0;     ///< messages whose time is none
+    quint64 earlierTimes = 0;   ///< messages earlier than the one before
     quint64 wrongReads = 0;     ///< entries whose reads don't add up
     quint64 unreadable = 0;     ///< messages that are none
     quint64 noEvents = 0;       ///< entries of which nothing was kept

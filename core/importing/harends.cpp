@@ -144,6 +144,16 @@ QStringList notesOf(const HarGuesses &guesses)
     add(guesses.rebuiltBlocks,
         "The HAR holds events, not the bytes that came, so that their blocks were written anew "
         "(%n). Comments, retry fields and the boundaries of reads are not known.");
+    add(guesses.unlikeBodies,
+        "Responses whose body tells something else than the events that the HAR lists beside it, "
+        "and was left out; the blocks of these events were written anew: %n.");
+    add(guesses.cutBodies,
+        "Responses whose bytes are there, but not the boundaries of their reads, so that what "
+        "stands before an event has its time, and what stands behind the last one that of the end: "
+        "%n.");
+    add(guesses.uncarried,
+        "Event names and IDs that no stream can carry, as they hold line breaks or NUL, and were "
+        "left out: %n.");
     add(guesses.missingData, "Events that came without their data, and were given none: %n.");
     add(guesses.frameBodies,
         "Responses whose events were found among messages of a WebSocket, where some programs "
@@ -157,6 +167,8 @@ QStringList notesOf(const HarGuesses &guesses)
     add(guesses.wrongTimes,
         "Messages whose time is missing or means nothing, and which have that of the one before: "
         "%n.");
+    add(guesses.earlierTimes,
+        "Messages whose time is earlier than that of the one before, which they were given: %n.");
     add(guesses.wrongReads,
         "Responses whose reads don't fit the body, the rest of which has the time of the end: %n.");
     add(guesses.unreadable, "Messages that are not what the format says, and were left out: %n.");

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/importing/harjson.h"
-#include "tests/importing/importedlog.h"
+#include "tests/importing/harofone.h"
 
 #include <QFile>
 #include <QTest>
@@ -20,33 +20,6 @@ QByteArray fileOf(const char *name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-/// "read @1.500 data: hello\n\n": what came when, counted from \a zero, LF as |, CR as ^.
-QByteArray bodiesOf(const CaptureLog &log, WallTime zero)
-{
-    QByteArrayList lines;
-    LogCursor cursor(log);
-    for (std::size_t i = 0; i < log.readCount(); ++i) {
-        const ReadRecord &read = log.read(i);
-        const auto time = log.anchor().toWall(read.time) - zero;
-        QByteArray bytes = cursor.bytes(read.begin, read.length).toByteArray();
-        bytes.replace('\n', '|').replace('\r', '^');
-        lines += QByteArray::number(read.connection) + " @" +
-                 QByteArray::number(static_cast<double>(time.count()) / 1e6, 'f', 6) + ' ' + bytes;
-    }
-    return lines.join('\n');
-}
-
-/// A HAR of one entry: \a response within the response, \a entry within the entry.
-QByteArray harOf(const QByteArray &response, const QByteArray &entry)
-{
-    return R"({"log":{"entries":[{"startedDateTime":"2026-03-01T10:00:00Z","time":1000,)"
-           R"("request":{"url":"http://a.example/"},"response":{"status":200)" +
-           (response.isEmpty() ? response : ',' + response) + '}' +
-           (entry.isEmpty() ? entry : ',' + entry) + "}]}}";
-}
-
-const WallTime tenOClock(std::chrono::seconds(1'772'359'200));
-
 } // namespace
 
 class TestHarImport : public QObject
@@ -57,11 +30,8 @@ private slots:
     void chrome();
     void firefox();
     void frames();
-    void tellsOfTimesThatAreNone();
     void times_data();
     void times();
-    void messages_data();
-    void messages();
     void reconnects();
     void ownReads();
     void errors_data();
@@ -166,44 +136,6 @@ void TestHarImport::times()
     QCOMPARE(time ? qint64{(*time - tenOClock).count()} : qint64{-1}, microseconds);
 }
 
-void TestHarImport::messages_data()
-{
-    QTest::addColumn<QByteArray>("messages");
-    QTest::addColumn<QByteArray>("bodies");
-    QTest::newRow("seconds in a string") << QByteArray(R"([{"time":"1772359200.5","data":"x"}])")
-                                         << QByteArray("1 @0.500000 data: x||");
-    QTest::newRow("milliseconds") << QByteArray(R"([{"time":1772359200500,"data":"x"}])")
-                                  << QByteArray("1 @0.500000 data: x||");
-    QTest::newRow("ISO 8601") << QByteArray(R"([{"time":"2026-03-01T10:00:00.5Z","data":"x"}])")
-                              << QByteArray("1 @0.500000 data: x||");
-    QTest::newRow("another clock")
-        << QByteArray(R"([{"time":5000.25,"data":"x"},{"time":5000.75,"data":"y"}])")
-        << QByteArray("1 @0.000000 data: x||\n1 @0.500000 data: y||");
-    QTest::newRow("no time") << QByteArray(R"([{"data":"x"}])")
-                             << QByteArray("1 @0.000000 data: x||");
-    QTest::newRow("backwards")
-        << QByteArray(R"([{"time":1772359200.5,"data":"x"},{"time":1772359200.25,"data":"y"}])")
-        << QByteArray("1 @0.500000 data: x||\n1 @0.500000 data: y||");
-    QTest::newRow("no data") << QByteArray(R"([{"time":1772359200.5,"eventName":"a"}])")
-                             << QByteArray("1 @0.500000 event: a|data: ||");
-    QTest::newRow("every line end") << QByteArray(R"([{"time":1772359200.5,"data":"a\rb\r\nc\n"}])")
-                                    << QByteArray("1 @0.500000 data: a|data: b|data: c|data: ||");
-    QTest::newRow("name and id that no field holds")
-        << QByteArray(R"([{"time":1772359200.5,"eventName":"a\nb","eventId":"1\r2","data":"x"}])")
-        << QByteArray("1 @0.500000 data: x||");
-    QTest::newRow("other types") << QByteArray(R"([1,null,[],{"time":{},"data":7,"eventId":[]}])")
-                                 << QByteArray("1 @0.000000 data: ||");
-}
-
-void TestHarImport::messages()
-{
-    QFETCH(QByteArray, messages);
-    QFETCH(QByteArray, bodies);
-    const Result<Imported> imported = import(harOf({}, "\"_eventSourceMessages\":" + messages));
-    QVERIFY2(imported, imported ? "" : qPrintable(imported.error().message));
-    QCOMPARE(bodiesOf(*imported.value().streams.front().log, tenOClock), bodies);
-}
-
 void TestHarImport::reconnects()
 {
     const auto entry = [](int second, const QByteArray &id,
@@ -298,26 +230,6 @@ void TestHarImport::errors()
     QCOMPARE(imported.error().message, message);
 }
 
-void TestHarImport::tellsOfTimesThatAreNone()
-{
-    const auto message = [](const char *time) -> QByteArray {
-        return QByteArray(R"({"time":)") + time + R"(,"data":"x"})";
-    };
-    const QByteArray good = message("1772359201.5");
-    for (const char *time : {"1e999", "-5", "null", "\"noon\"", "1e30", "{}"}) {
-        const Result<Imported> imported =
-            import(harOf({}, "\"_eventSourceMessages\":[" + good + ',' + message(time) + ']'));
-        QVERIFY(imported);
-        QCOMPARE(bodiesOf(*imported.value().streams.at(0).log, tenOClock),
-                 QByteArray("1 @1.500000 data: x||\n1 @1.500000 data: x||"));
-        QVERIFY2(imported.value().notes.join(u' ').contains(QStringLiteral("the one before: 1.")),
-                 time);
-    }
-    const Result<Imported> sound = import(harOf({}, "\"_eventSourceMessages\":[" + good + ']'));
-    QVERIFY(sound);
-    QVERIFY(!sound.value().notes.join(u' ').contains(QStringLiteral("the one before")));
-}
-
 void TestHarImport::cancelled()
 {
     const Result<Imported> imported =
@@ -325,6 +237,18 @@ void TestHarImport::cancelled()
                     [](quint64, quint64) { return false; });
     QVERIFY(!imported);
     QCOMPARE(imported.error().code, QByteArray("cancelled"));
+    // Also while a long body is compared with messages.
+    const QByteArray text(500'000, 'x');
+    const QByteArray har = harOf(R"("content":{"text":"data:)" + text + R"(\n\n"})",
+                                 R"("_eventSourceMessages":[{"data":")" + text + R"("}])");
+    for (int most = 0; most < 5; ++most) {
+        int calls = 0;
+        const Result<Imported> stopped = importBytes(
+            {har, QStringLiteral("x.har"), {}}, [&](quint64, quint64) { return calls++ < most; });
+        QVERIFY(!stopped);
+        QCOMPARE(stopped.error().code, QByteArray("cancelled"));
+        QCOMPARE(calls, most + 1);
+    }
 }
 
 void TestHarImport::manyStreams()
