@@ -44,6 +44,11 @@ void removeWhole(const QString &path)
         QFile::remove(path + QLatin1String(suffix));
 }
 
+Error copyCancelled()
+{
+    return {"cancelled", tr("The copy was cancelled; nothing was written.")};
+}
+
 std::optional<Error> copyPages(Database &from, Database &to, const std::function<bool()> &cancelled)
 {
     sqlite3_backup *backup = sqlite3_backup_init(to.handle(), "main", from.handle(), "main");
@@ -65,7 +70,7 @@ std::optional<Error> copyPages(Database &from, Database &to, const std::function
     // Tells the destination what went wrong, so that its error() knows.
     sqlite3_backup_finish(backup);
     if (stopped)
-        return Error{"cancelled", tr("The copy was cancelled; nothing was written.")};
+        return copyCancelled();
     if (code != SQLITE_DONE)
         return to.error();
     return {};
@@ -120,7 +125,8 @@ std::optional<Error> copyRecording(const QString &from, const QString &to,
     return copy(opened.value().database, to, false, cancelled);
 }
 
-std::optional<Error> writeRecording(const CaptureLog &log, const QString &to)
+std::optional<Error> writeRecording(const CaptureLog &log, const QString &to,
+                                    const std::function<bool()> &cancelled)
 {
     const std::size_t reads = log.readCount();
     const std::size_t records = log.recordCount();
@@ -130,10 +136,12 @@ std::optional<Error> writeRecording(const CaptureLog &log, const QString &to)
         if (!writer)
             return writer.error();
         for (RecordingWriter &file = *writer.value();;) {
-            if (std::optional<Error> error = file.writeNew(bytesAtOnce))
-                return error;
+            if (cancelled && cancelled())
+                return copyCancelled();
             if (file.written().reads >= reads && file.written().records >= records)
                 return file.finish();
+            if (std::optional<Error> error = file.writeNew(bytesAtOnce))
+                return error;
         }
     };
     std::optional<Error> error = write();

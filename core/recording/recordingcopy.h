@@ -21,6 +21,7 @@ namespace sse {
                                                  const std::function<bool()> &cancelled = {});
 
 /// Writes all that \a log holds to \a to as the others do, without a recording to copy from.
-[[nodiscard]] std::optional<Error> writeRecording(const CaptureLog &log, const QString &to);
+[[nodiscard]] std::optional<Error> writeRecording(const CaptureLog &log, const QString &to,
+                                                  const std::function<bool()> &cancelled = {});
 
 } // namespace sse

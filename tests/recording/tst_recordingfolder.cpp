@@ -31,6 +31,8 @@ private slots:
     void discardsOnlyItsOwn();
     void copiesAnInterruptedRecording();
     void cancelsACopy();
+    void cancelsWriting_data();
+    void cancelsWriting();
 
 private:
     [[nodiscard]] QString at(const char *name) const
@@ -218,6 +220,32 @@ void RecordingFolderTest::cancelsACopy()
     QCOMPARE(error->code, QByteArray("cancelled"));
     QCOMPARE(QFileInfo(at("copy.sserec")).size(), 3);
     QCOMPARE(files().size(), 2);
+}
+
+void RecordingFolderTest::cancelsWriting_data()
+{
+    QTest::addColumn<int>("asked"); // how often it may go on
+    QTest::addColumn<bool>("written");
+    QTest::newRow("at once") << 0 << false;
+    QTest::newRow("after a part") << 1 << false;
+    QTest::newRow("before the end") << 2 << false;
+    QTest::newRow("never") << 100 << true;
+}
+
+void RecordingFolderTest::cancelsWriting()
+{
+    QFETCH(int, asked);
+    QFETCH(bool, written);
+    CaptureLog log(m_clock);
+    // More than one transaction: each read costs more than its byte.
+    for (int i = 0; i < 135'000; ++i)
+        log.appendRead(1, "x");
+    write(at("one.sserec"), "old");
+    const std::optional<Error> error =
+        writeRecording(log, at("one.sserec"), [&] { return asked-- == 0; });
+    QCOMPARE(error ? error->code : QByteArray(), QByteArray(written ? "" : "cancelled"));
+    QCOMPARE(QFileInfo(at("one.sserec")).size() == 3, !written);
+    QCOMPARE(files(), QStringList{QStringLiteral("one.sserec")});
 }
 
 QTEST_GUILESS_MAIN(RecordingFolderTest)
