@@ -51,10 +51,9 @@ std::unique_ptr<ExportInput> ExportInput::open(const ExportOptions &options,
 bool ExportInput::openFile(const ExportOptions &options, ExitCode &code)
 {
     const QFileInfo file(options.file);
-    const auto goesOn = [](quint64, quint64) { return !EndSignals::raised(); };
-    // To look into a pipe would take from it, or wait for ever; the import says what to do.
+    // The import says what to do.
     if (file.exists() && !file.isFile())
-        return openImport(options, importFile(options.file, goesOn), code);
+        return openImport(options, importPath(options.file), code);
     code = ExitCode::Usage;
     m_title = file.fileName();
     const auto reader = RecordingReader::open(options.file);
@@ -71,7 +70,7 @@ bool ExportInput::openFile(const ExportOptions &options, ExitCode &code)
         return false;
     }
     if (!isText(options.file))
-        return openImport(options, importFile(options.file, goesOn), code);
+        return openImport(options, importPath(options.file), code);
     m_source = textSource(options.file);
     return hasStream(options);
 }

@@ -55,7 +55,8 @@ bool losesSecrets(const CaptureLog &log)
     return false;
 }
 
-void tellResult(const Imported &imported, const CaptureLog &log, const ImportOptions &options)
+void tellResult(const Imported &imported, const CaptureLog &log, quint64 events,
+                const ImportOptions &options)
 {
     for (const QString &note : imported.notes)
         tell(note);
@@ -67,7 +68,7 @@ void tellResult(const Imported &imported, const CaptureLog &log, const ImportOpt
     counter.countNew();
     tell(say("Imported from %1 into “%2”: %3 of body; events: %4, connections: %5.")
              .arg(titleOf(imported.kind), options.output, sizeText(log.byteCount()),
-                  QString::number(eventCountOf(log)), QString::number(counter.sources().size())));
+                  QString::number(events), QString::number(counter.sources().size())));
 }
 
 /// Why \a options can't be followed, as far as that is known before anything is read.
@@ -84,7 +85,41 @@ std::optional<Error> checkImport(const ImportOptions &options)
     return checkTarget(options.output, options.force);
 }
 
+ExitCode tellCancelled()
+{
+    tell(say("The import was cancelled; nothing was written."));
+    return ExitCode::AsAsked;
+}
+
 } // namespace
+
+QString unwrittenText(const Error &error, const QString &file)
+{
+    if (error.code != "disk-full")
+        return error.message;
+    return say("The disk is full, so “%1” can't be written; nothing was written. Make room, or "
+               "choose another folder, and import again.")
+        .arg(file);
+}
+
+ExitCode writeImport(const Imported &imported, const ImportedStream &stream,
+                     const ImportOptions &options)
+{
+    // Takes a while: a signal that comes until then still leaves nothing.
+    const quint64 events = eventCountOf(*stream.log);
+    // Who made it in the meantime did not mean it to be replaced.
+    std::optional<Error> error = checkTarget(options.output, options.force);
+    if (!error)
+        error = writeRecording(*stream.log, options.output, EndSignals::raised);
+    if (error && error->code == "cancelled")
+        return tellCancelled();
+    if (error) {
+        tell(unwrittenText(*error, options.output));
+        return ExitCode::Usage;
+    }
+    tellResult(imported, *stream.log, events, options);
+    return ExitCode::AsAsked;
+}
 
 ExitCode runImport(const ImportOptions &options, const EndSignals &signalsToEnd)
 {
@@ -94,24 +129,10 @@ ExitCode runImport(const ImportOptions &options, const EndSignals &signalsToEnd)
     }
     ExitCode code = ExitCode::AsAsked;
     std::optional<Imported> imported = readImport(options.file, signalsToEnd, code);
-    if (!imported) {
-        if (code == ExitCode::AsAsked)
-            tell(say("The import was cancelled; nothing was written."));
-        return code;
-    }
+    if (!imported)
+        return code == ExitCode::AsAsked ? tellCancelled() : code;
     const ImportedStream *stream = findStream(*imported, options.file, options.stream);
-    if (!stream)
-        return ExitCode::Usage;
-    // Who made it in the meantime did not mean it to be replaced.
-    std::optional<Error> error = checkTarget(options.output, options.force);
-    if (!error)
-        error = writeRecording(*stream->log, options.output);
-    if (error) {
-        tell(error->message);
-        return ExitCode::Usage;
-    }
-    tellResult(*imported, *stream->log, options);
-    return ExitCode::AsAsked;
+    return stream ? writeImport(*imported, *stream, options) : ExitCode::Usage;
 }
 
 } // namespace sse::cli

@@ -73,6 +73,19 @@ Result<QByteArray> readInput(const EndSignals &signalsToEnd)
     }
 }
 
+Result<Imported> importPath(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists() || info.isFile())
+        return importFile(path, goesOn);
+    if (info.isDir())
+        return fileError(say("“%1” can't be read: it is not a file.").arg(path));
+    // To look into a pipe would take from it, or wait for ever.
+    return fileError(say("“%1” can't be read: it is not a file. What comes through a pipe is read "
+                         "with “-” in its place.")
+                         .arg(path));
+}
+
 Result<Imported> importInput(QByteArray bytes)
 {
     if (bytes.startsWith(sqliteMagic))
@@ -95,7 +108,7 @@ std::optional<Imported> readImport(const QString &file, const EndSignals &signal
 {
     const auto read = [&]() -> Result<Imported> {
         if (file != QLatin1String("-"))
-            return importFile(file, goesOn);
+            return importPath(file);
         Result<QByteArray> bytes = readInput(signalsToEnd);
         if (!bytes)
             return bytes.error();

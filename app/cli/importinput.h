@@ -17,6 +17,9 @@ namespace sse::cli {
 /// All of standard input. Errors: "cancelled" by a signal, "file".
 [[nodiscard]] Result<QByteArray> readInput(const EndSignals &signalsToEnd);
 
+/// Imports the file \a path. Errors: those of sse::importFile(), "cancelled" by a signal.
+[[nodiscard]] Result<Imported> importPath(const QString &path);
+
 /// Imports what came from standard input. Errors: those of importBytes(), "file".
 [[nodiscard]] Result<Imported> importInput(QByteArray bytes);
 

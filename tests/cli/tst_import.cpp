@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace sse::test;
 
 namespace {
@@ -57,6 +59,8 @@ private slots:
     void recordingsAreRefused();
     void errors_data();
     void errors();
+    void whatIsNoFile_data();
+    void whatIsNoFile();
     void secretsAreTold();
     void fullDisk();
 
@@ -251,6 +255,44 @@ void TestImport::errors()
     QCOMPARE(run.errors.count('\n'), 1);
     QVERIFY2(run.errors.contains("wrong") && run.errors.endsWith(".\n"), run.errors.constData());
     QVERIFY(!QFile::exists(to));
+}
+
+void TestImport::whatIsNoFile_data()
+{
+    QTest::addColumn<bool>("imports");
+    QTest::addColumn<QString>("file"); // of the folder
+    QTest::addColumn<bool>("tellsOfPipes");
+    for (const bool imports : {true, false}) {
+        const char *command = imports ? "import" : "export";
+        const auto row = [&](const char *name, const char *file, bool tellsOfPipes) {
+            QTest::addRow("%s %s", command, name)
+                << imports << QString::fromLatin1(file) << tellsOfPipes;
+        };
+        row("a device", "/dev/null", true);
+        row("a pipe", "pipe", true);
+        row("a folder", ".", false);
+    }
+}
+
+void TestImport::whatIsNoFile()
+{
+    QFETCH(bool, imports);
+    QFETCH(QString, file);
+    QFETCH(bool, tellsOfPipes);
+    const QTemporaryDir folder;
+    QCOMPARE(
+        ::mkfifo(QFile::encodeName(folder.filePath(QStringLiteral("pipe"))).constData(), S_IRWXU),
+        0);
+    const QString path = QDir(folder.path()).filePath(file);
+    const CliRun run =
+        runCli(imports ? importing(path, target())
+                       : QStringList{QStringLiteral("export"), path, QStringLiteral("--format"),
+                                     QStringLiteral("csv")});
+    QCOMPARE(run.exitCode, 2);
+    const QByteArray expected = "“" + path.toUtf8() + "” can't be read: it is not a file.";
+    QVERIFY2(run.errors.startsWith(expected), run.errors.constData());
+    QCOMPARE(run.errors.contains("“-”"), tellsOfPipes);
+    QCOMPARE(run.errors.count('\n'), 1);
 }
 
 void TestImport::secretsAreTold()
