@@ -23,6 +23,8 @@ private slots:
     void tellsWhatIsWrong();
     void writesCurl_data();
     void writesCurl();
+    void printsBodies_data();
+    void printsBodies();
     void masksBodies();
     void writesJavaScript_data();
     void writesJavaScript();
@@ -151,6 +153,31 @@ void tst_RequestForm::writesCurl()
     endpoint.headers = {{"Authorization", "Bearer s"}, {"X-Quote", "it's; $(rm) `x`"}};
     endpoint.body = "{\"a\":\"'\"}";
     QTEST(curlCommand(endpoint, shown ? Secrets::Shown : Secrets::Masked), "expected");
+}
+
+void tst_RequestForm::printsBodies_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("begin");
+    QTest::newRow("text") << QByteArray("a\n\tb % \\ ü") << QByteArray("curl -N");
+    QTest::newRow("escape") << QByteArray("\x1b[201~\n%'\\")
+                            << QByteArray("printf '\\033[201~\\012%%'\\''\\134' | curl -N");
+    QTest::newRow("no UTF-8") << QByteArray("\xff ü")
+                              << QByteArray("printf '\\377 \\303\\274' | curl -N");
+}
+
+void tst_RequestForm::printsBodies()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, begin);
+    Endpoint endpoint;
+    endpoint.url = QUrl(QStringLiteral("http://x.test/"));
+    endpoint.method = "POST";
+    endpoint.body = body;
+    const QByteArray command = curlCommand(endpoint, Secrets::Masked).toUtf8();
+    QVERIFY2(command.startsWith(begin), command.constData());
+    QCOMPARE(command.contains("--data-binary @-"), begin.startsWith("printf"));
+    QCOMPARE(command.contains("--data-raw"), !begin.startsWith("printf"));
 }
 
 void tst_RequestForm::masksBodies()

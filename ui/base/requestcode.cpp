@@ -7,6 +7,9 @@
 #include "core/base/utf8.h"
 #include "core/base/visibletext.h"
 #include "core/secrets/redactor.h"
+#include "ui/base/markkey.h"
+
+#include <algorithm>
 
 namespace sse::ui {
 
@@ -41,13 +44,40 @@ QByteArray bodyOf(const Endpoint &endpoint, Secrets secrets)
 {
     if (secrets == Secrets::Shown)
         return endpoint.body;
-    Redactor redactor(Redactor::Mode::Mask);
+    Redactor redactor(Redactor::Mode::Mask, markKey());
     redactor.learn(LogRecord{
         0,
         {},
         0,
         AttemptRecord{0, endpoint.method, endpoint.url, endpoint.headers, endpoint.body, {}}});
     return redactor.text(endpoint.body, TextPlace::RequestBody);
+}
+
+/// Whether \a body can stand in a command that is pasted into a terminal: text without characters
+/// that a terminal obeys.
+bool isPlainText(const QByteArray &body)
+{
+    const QString text = decodeUtf8(body);
+    return text.toUtf8() == body && std::none_of(text.begin(), text.end(), [](QChar c) {
+               return isHiddenCharacter(c.unicode()) && c != QLatin1Char('\n') &&
+                      c != QLatin1Char('\t');
+           });
+}
+
+/// The command that writes \a body, as text without such characters.
+QByteArray printCommand(const QByteArray &body)
+{
+    QByteArray format;
+    for (const char c : body) {
+        const auto byte = static_cast<quint8>(c);
+        if (byte < 0x20 || byte >= 0x7F || c == '\\')
+            format += '\\' + QByteArray::number(byte, 8).rightJustified(3, '0');
+        else if (c == '%')
+            format += "%%";
+        else
+            format += c;
+    }
+    return "printf " + shellQuoted(format) + " | ";
 }
 
 QByteArray scriptString(QByteArrayView text)
@@ -61,7 +91,10 @@ QByteArray scriptString(QByteArrayView text)
 
 QString curlCommand(const Endpoint &endpoint, Secrets secrets)
 {
-    QByteArray command = "curl -N";
+    const QByteArray body = endpoint.body.isEmpty() ? QByteArray() : bodyOf(endpoint, secrets);
+    const bool isPrinted = !isPlainText(body);
+    QByteArray command = isPrinted ? printCommand(body) : QByteArray();
+    command += "curl -N";
     if (endpoint.method != "GET")
         command += " -X " + shellQuoted(endpoint.method);
     if (endpoint.insecure)
@@ -71,8 +104,10 @@ QString curlCommand(const Endpoint &endpoint, Secrets secrets)
         headers.prepend(HeaderField{"Accept", "text/event-stream"});
     for (const HeaderField &header : headers)
         command += " \\\n  -H " + shellQuoted(QByteArray(header.name + ": " + header.value));
-    if (!endpoint.body.isEmpty())
-        command += " \\\n  --data-raw " + shellQuoted(bodyOf(endpoint, secrets));
+    if (isPrinted)
+        command += " \\\n  --data-binary @-";
+    else if (!body.isEmpty())
+        command += " \\\n  --data-raw " + shellQuoted(body);
     command += " \\\n  " + shellQuoted(addressOf(endpoint, secrets));
     return decodeUtf8(command);
 }

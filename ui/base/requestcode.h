@@ -13,7 +13,7 @@ namespace sse::ui {
 enum class Secrets : quint8 { Masked, Shown };
 
 /// A curl command for a POSIX shell that reads the stream. Every argument is quoted, so that
-/// nothing in a request can become a command.
+/// nothing in a request can become a command, and a body that is no plain text is printed into it.
 [[nodiscard]] QString curlCommand(const Endpoint &endpoint, Secrets secrets);
 
 /// JavaScript that reads the stream: EventSource for a plain GET, fetch() otherwise.

@@ -4,6 +4,7 @@
 #include "ui/dialogs/exportplanning.h"
 
 #include "core/index/eventtext.h"
+#include "ui/base/markkey.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -157,6 +158,7 @@ Result<ExportPlan> planOf(const ExportChoices &choices, const ExportSubject &sub
     plan.includeSecrets = choices.includeSecrets;
     plan.rawCells = choices.rawCells;
     plan.title = subject.title;
+    plan.markKey = markKey();
     // Rows first: what they name has come before them.
     plan.scope.endRow = stream.index.rowCount();
     plan.scope.endRecord = stream.log.recordCount();

@@ -6,6 +6,7 @@
 #include "core/base/redaction.h"
 #include "core/base/utf8.h"
 #include "core/secrets/redactor.h"
+#include "ui/base/markkey.h"
 #include "ui/base/plainlabel.h"
 #include "ui/models/headersmodel.h"
 #include "ui/panes/requestbody.h"
@@ -17,17 +18,6 @@
 #include <QVBoxLayout>
 
 namespace sse::ui {
-
-namespace {
-
-/// Of the marks: equal secrets look equal in every head, for as long as the program runs.
-const QByteArray &markKey()
-{
-    static const QByteArray key = Redactor::randomKey();
-    return key;
-}
-
-} // namespace
 
 HeadPane::HeadPane(QWidget *parent)
     : QWidget(parent)
