@@ -35,13 +35,6 @@ void TabActions::bindStreamActions()
     bindTo(ActionId::ReconnectNow, [](StreamTab &tab, bool) { tab.reconnectNow(); });
     bindTo(ActionId::HoldReconnect, [](StreamTab &tab, bool held) { tab.holdReconnect(held); });
     bindTo(ActionId::ReadAnyway, [](StreamTab &tab, bool) { tab.readAnyway(); });
-    bindTo(ActionId::CopyCurl, [](StreamTab &tab, bool) { tab.copyCurl(Secrets::Masked); });
-    bindTo(ActionId::CopyCurlWithSecrets,
-           [](StreamTab &tab, bool) { tab.copyCurl(Secrets::Shown); });
-    bindTo(ActionId::CopyJavaScript,
-           [](StreamTab &tab, bool) { tab.copyJavaScript(Secrets::Masked); });
-    bindTo(ActionId::CopyJavaScriptWithSecrets,
-           [](StreamTab &tab, bool) { tab.copyJavaScript(Secrets::Shown); });
 }
 
 void TabActions::bindCopyActions()
@@ -49,12 +42,17 @@ void TabActions::bindCopyActions()
     const auto bindTo = [this](ActionId id, auto copy) {
         connect(&m_actions[id], &QAction::triggered, this, [this, copy] {
             if (CaptureTab *tab = m_tabs.currentCapture())
-                copy(tab->view());
+                copy(*tab);
         });
     };
-    bindTo(ActionId::Copy, [](StreamView &view) { view.copySeen(); });
-    bindTo(ActionId::CopyJson, [](StreamView &view) { view.copyJson(); });
-    bindTo(ActionId::CopyRaw, [](StreamView &view) { view.copyRaw(); });
+    bindTo(ActionId::Copy, [](CaptureTab &tab) { tab.view().copySeen(); });
+    bindTo(ActionId::CopyJson, [](CaptureTab &tab) { tab.view().copyJson(); });
+    bindTo(ActionId::CopyRaw, [](CaptureTab &tab) { tab.view().copyRaw(); });
+    bindTo(ActionId::CopyCurl, [](CaptureTab &tab) { tab.copyCurl(Secrets::Masked); });
+    bindTo(ActionId::CopyCurlWithSecrets, [](CaptureTab &tab) { tab.copyCurl(Secrets::Shown); });
+    bindTo(ActionId::CopyJavaScript, [](CaptureTab &tab) { tab.copyJavaScript(Secrets::Masked); });
+    bindTo(ActionId::CopyJavaScriptWithSecrets,
+           [](CaptureTab &tab) { tab.copyJavaScript(Secrets::Shown); });
 }
 
 void TabActions::bindRowActions()
@@ -88,6 +86,10 @@ void TabActions::showRowState() const
     m_actions[ActionId::ShowAllRows].setEnabled(events && events->hidesRows());
     for (const ActionId id : {ActionId::Copy, ActionId::CopyJson, ActionId::CopyRaw})
         m_actions[id].setEnabled(tab && tab->view().hasSelection());
+    const bool isAsked = tab && tab->requestToCopy();
+    for (const ActionId id : {ActionId::CopyCurl, ActionId::CopyCurlWithSecrets,
+                              ActionId::CopyJavaScript, ActionId::CopyJavaScriptWithSecrets})
+        m_actions[id].setEnabled(isAsked);
 }
 
 void TabActions::showState() const
@@ -107,9 +109,6 @@ void TabActions::showState() const
     m_actions[ActionId::HoldReconnect].setChecked(status.reconnect && status.reconnect->held);
     m_actions[ActionId::ReadAnyway].setEnabled(status.canReadAnyway);
     m_actions[ActionId::ShowOptions].setChecked(stream && stream->optionsAreShown());
-    for (const ActionId id : {ActionId::CopyCurl, ActionId::CopyCurlWithSecrets,
-                              ActionId::CopyJavaScript, ActionId::CopyJavaScriptWithSecrets})
-        m_actions[id].setEnabled(started);
 }
 
 } // namespace sse::ui

@@ -5,6 +5,9 @@
 
 #include "ui/panes/streamview.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+
 namespace sse::ui {
 
 namespace {
@@ -23,6 +26,23 @@ CaptureTab::CaptureTab(QWidget *parent)
 void CaptureTab::saveLayout(Settings &settings) const
 {
     view().saveLayout(settings);
+}
+
+std::optional<Endpoint> CaptureTab::requestToCopy() const
+{
+    return view().selectedRequest();
+}
+
+void CaptureTab::copyCurl(Secrets secrets) const
+{
+    if (const std::optional<Endpoint> request = requestToCopy())
+        QGuiApplication::clipboard()->setText(curlCommand(*request, secrets));
+}
+
+void CaptureTab::copyJavaScript(Secrets secrets) const
+{
+    if (const std::optional<Endpoint> request = requestToCopy())
+        QGuiApplication::clipboard()->setText(javaScriptCode(*request, secrets));
 }
 
 void CaptureTab::startTicking()

@@ -4,9 +4,12 @@
 #pragma once
 
 #include "core/session/capture.h"
+#include "ui/base/requestcode.h"
 #include "ui/panes/windowtab.h"
 
 #include <QTimer>
+
+#include <optional>
 
 namespace sse::ui {
 
@@ -26,6 +29,12 @@ public:
     [[nodiscard]] virtual StreamView &view() = 0;
     [[nodiscard]] virtual const StreamView &view() const = 0;
     void saveLayout(Settings &settings) const override;
+
+    /// What code can be copied for: the request that brought the selected row. Nothing when none is
+    /// known.
+    [[nodiscard]] virtual std::optional<Endpoint> requestToCopy() const;
+    void copyCurl(Secrets secrets) const;
+    void copyJavaScript(Secrets secrets) const;
 
 protected:
     /// Takes in what the capture published since.

@@ -13,9 +13,7 @@
 #include "ui/panes/requestoptions.h"
 #include "ui/panes/streamview.h"
 
-#include <QClipboard>
 #include <QFrame>
-#include <QGuiApplication>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -343,14 +341,10 @@ bool StreamTab::optionsAreShown() const
     return !m_options->isHidden();
 }
 
-void StreamTab::copyCurl(Secrets secrets) const
+std::optional<Endpoint> StreamTab::requestToCopy() const
 {
-    QGuiApplication::clipboard()->setText(curlCommand(m_endpoint, secrets));
-}
-
-void StreamTab::copyJavaScript(Secrets secrets) const
-{
-    QGuiApplication::clipboard()->setText(javaScriptCode(m_endpoint, secrets));
+    const std::optional<Endpoint> selected = CaptureTab::requestToCopy();
+    return selected || !m_facts.started ? selected : m_endpoint;
 }
 
 } // namespace sse::ui

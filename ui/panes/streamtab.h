@@ -5,7 +5,6 @@
 
 #include "core/session/inspectorsession.h"
 #include "ui/base/ratemeter.h"
-#include "ui/base/requestcode.h"
 #include "ui/base/requestform.h"
 #include "ui/base/settings.h"
 #include "ui/panes/capturetab.h"
@@ -84,9 +83,8 @@ public:
     void focusAddress();
     void showOptions(bool shown);
     [[nodiscard]] bool optionsAreShown() const;
-    /// Copies code for the request that runs, or ran last.
-    void copyCurl(Secrets secrets) const;
-    void copyJavaScript(Secrets secrets) const;
+    /// Without a selected row, the request that runs, or ran last.
+    [[nodiscard]] std::optional<Endpoint> requestToCopy() const override;
 
 signals:
     void demoRequested();

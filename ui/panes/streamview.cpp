@@ -3,6 +3,7 @@
 
 #include "ui/panes/streamview.h"
 
+#include "ui/base/rowrequest.h"
 #include "ui/panes/connectionspane.h"
 #include "ui/panes/copyrows.h"
 #include "ui/panes/detailpane.h"
@@ -179,6 +180,13 @@ QList<RowNumber> StreamView::selectedRows() const
 bool StreamView::hasSelection() const
 {
     return !m_events->table().selectedViewRows(1).isEmpty();
+}
+
+std::optional<Endpoint> StreamView::selectedRequest() const
+{
+    const std::optional<RowNumber> row = m_events->currentRow();
+    return row && hasSelection() ? requestOfRow(m_capture.log(), m_capture.index(), *row)
+                                 : std::nullopt;
 }
 
 std::optional<TimeSpan> StreamView::markedTimes() const

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/net/endpoint.h"
 #include "core/session/capture.h"
 #include "core/stats/timeline.h"
 #include "ui/base/settings.h"
@@ -51,6 +52,9 @@ public:
     void copyJson() const;
     void copyRaw() const;
     [[nodiscard]] bool hasSelection() const;
+    /// The request that brought the selected row, the last one that was clicked of several; nothing
+    /// when no row is selected or none is known.
+    [[nodiscard]] std::optional<Endpoint> selectedRequest() const;
     /// The stretch that is marked on the timeline.
     [[nodiscard]] std::optional<TimeSpan> markedTimes() const;
 
