@@ -22,6 +22,15 @@ QString shownName(const QString &path)
     return toVisibleText(QFileInfo(path).fileName(), 120);
 }
 
+QString failureText(const QString &path, const QString &message)
+{
+    const QString shown = toVisibleText(message, 1000);
+    // Some messages name the file themselves.
+    if (message.contains(QStringLiteral("“%1”").arg(QFileInfo(path).fileName())))
+        return shown;
+    return FileImports::tr("“%1” could not be imported. %2").arg(shownName(path), shown);
+}
+
 } // namespace
 
 FileImports::FileImports(NoticeBar &notices, Done done, Failed failed, QObject *parent)
@@ -67,6 +76,7 @@ void FileImports::add(const QString &path)
 void FileImports::next()
 {
     m_status = {};
+    m_cancelled = false;
     if (m_paths.isEmpty())
         return;
     tell();
@@ -87,10 +97,12 @@ QString FileImports::text() const
 void FileImports::tell()
 {
     m_told = text();
-    m_notices.tell(m_told, ThemeTint::Note, {{tr("Cancel"), QStringLiteral("cancelImport"), [this] {
-                                                  if (m_job)
-                                                      m_job->cancel();
-                                              }}});
+    m_notices.tellWork(m_told, {{tr("Cancel"), QStringLiteral("cancelImport"), [this] {
+                                     if (!m_job)
+                                         return;
+                                     m_cancelled = true;
+                                     m_job->cancel();
+                                 }}});
 }
 
 void FileImports::look()
@@ -102,9 +114,13 @@ void FileImports::look()
         finish();
         return;
     }
-    // Something else may be told by now, or the notice was sent away.
-    const bool told = m_notices.message() == m_told;
-    if (const QString now = text(); told && now != m_told) {
+    if (m_cancelled)
+        return;
+    // Something else may be told by now; once that was sent away, there must be a way to cancel.
+    const QString shown = m_notices.message();
+    if (shown.isEmpty()) {
+        tell();
+    } else if (const QString now = text(); shown == m_told && now != m_told) {
         m_told = now;
         m_notices.retell(now);
     }
@@ -120,8 +136,7 @@ void FileImports::finish()
     if (!error)
         m_done(path, job->take());
     else if (error->code != "cancelled")
-        m_failed(tr("“%1” could not be imported. %2")
-                     .arg(shownName(path), toVisibleText(error->message, 1000)));
+        m_failed(failureText(path, error->message));
     next();
 }
 

@@ -16,7 +16,8 @@ namespace sse::ui {
 class NoticeBar;
 
 /// Imports files of other programs, one after the other, in another thread; how far it is, and a
-/// way to cancel, stand in the window's notice bar. UI thread.
+/// way to cancel, stand in the window's notice bar,
+/// and stay there until it ended. UI thread.
 class FileImports final : public QObject
 {
     Q_OBJECT
@@ -52,6 +53,7 @@ private:
     QStringList m_paths; // the first is under way
     ImportJob::Status m_status;
     QString m_told;
+    bool m_cancelled = false; // the first, which has not ended yet
     std::unique_ptr<ImportJob> m_job;
 };
 

@@ -69,7 +69,9 @@ private slots:
     void opensAtMostTwenty();
     void dropsAndRecents();
     void textStaysText();
+    void tellsWhatIsWrong_data();
     void tellsWhatIsWrong();
+    void canBeCancelledUntilItEnds();
     void savesAsARecording();
 
 private:
@@ -212,14 +214,41 @@ void TestImportOpen::textStaysText()
     QVERIFY(!m_window->actions()[ActionId::SaveRecording].isEnabled());
 }
 
+void TestImportOpen::tellsWhatIsWrong_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("beginning");
+    QTest::newRow("HAR") << QByteArrayLiteral("{\"log\": 1")
+                         << QStringLiteral("“a.har” could not be imported. ");
+    QTest::newRow("unknown") << QByteArrayLiteral("\x01\x02\x03")
+                             << QStringLiteral("“a.har” is nothing that can be imported: ");
+    QTest::newRow("empty") << QByteArray() << QStringLiteral("“a.har” is empty: ");
+}
+
 void TestImportOpen::tellsWhatIsWrong()
 {
-    m_window->openFile(write("a.har", "{\"log\": 1"));
-    QTRY_VERIFY_WITH_TIMEOUT(
-        notice().message().startsWith(QStringLiteral("“a.har” could not be imported. ")), patience);
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const QString, beginning);
+    m_window->openFile(write("a.har", bytes));
+    const auto isTold = [&] { return notice().message().startsWith(beginning); };
+    QTRY_VERIFY2_WITH_TIMEOUT(isTold(), qPrintable(notice().message()), patience);
     QVERIFY(notice().message().endsWith(QLatin1Char('.')));
+    QCOMPARE(notice().message().count(QStringLiteral("“a.har”")), 1);
+    QVERIFY(notice().findChild<QAbstractButton *>(QStringLiteral("dismiss")));
     QVERIFY(tabs().isEmpty());
     QVERIFY(m_bench->settings.recentFiles().isEmpty());
+}
+
+void TestImportOpen::canBeCancelledUntilItEnds()
+{
+    m_window->openFile(write("a.har", harOf(1)));
+    QVERIFY(notice().message().startsWith(QStringLiteral("Importing “a.har”")));
+    QVERIFY(!notice().findChild<QAbstractButton *>(QStringLiteral("dismiss")));
+    WindowBench::child<QAbstractButton>(notice(), "cancelImport").click();
+    QVERIFY(!notice().isVisible());
+    // The next one takes its turn, and what was cancelled is told no more.
+    m_window->openFile(write("b.har", "{"));
+    QTRY_VERIFY_WITH_TIMEOUT(notice().message().startsWith(QStringLiteral("“b.har” ")), patience);
 }
 
 void TestImportOpen::savesAsARecording()

@@ -39,6 +39,18 @@ void NoticeBar::clear()
 
 void NoticeBar::tell(const QString &text, ThemeTint tint, const QList<NoticeChoice> &choices)
 {
+    makeBar(text, tint, choices);
+    m_bar->addDismiss();
+    connect(m_bar, &MessageBar::dismissed, this, &NoticeBar::clear);
+}
+
+void NoticeBar::tellWork(const QString &text, const QList<NoticeChoice> &choices)
+{
+    makeBar(text, ThemeTint::Note, choices);
+}
+
+void NoticeBar::makeBar(const QString &text, ThemeTint tint, const QList<NoticeChoice> &choices)
+{
     takeBar();
     m_bar = new MessageBar(this);
     for (const NoticeChoice &choice : choices) {
@@ -49,8 +61,6 @@ void NoticeBar::tell(const QString &text, ThemeTint tint, const QList<NoticeChoi
                 run();
         });
     }
-    m_bar->addDismiss();
-    connect(m_bar, &MessageBar::dismissed, this, &NoticeBar::clear);
     m_layout->addWidget(m_bar);
     m_tint = tint;
     m_bar->setMessage(text, tint);

@@ -25,7 +25,7 @@ struct NoticeChoice
 };
 
 /// The window's own message bar: one notice at a time, each with choices of its own. A choice, or
-/// the cross, takes it away.
+/// the cross where there is one, takes it away.
 class NoticeBar final : public QWidget
 {
     Q_OBJECT
@@ -35,6 +35,9 @@ public:
 
     /// Shows \a text in place of what was shown.
     void tell(const QString &text, ThemeTint tint, const QList<NoticeChoice> &choices = {});
+    /// The same of work that goes on: without the cross, so that \a choices stay at hand until the
+    /// caller clears it.
+    void tellWork(const QString &text, const QList<NoticeChoice> &choices);
     /// Shows it once nothing else is shown.
     void tellBehind(const QString &text, ThemeTint tint, const QList<NoticeChoice> &choices);
     /// Changes the sentence of what is shown, whose choices stay.
@@ -45,6 +48,7 @@ public:
     [[nodiscard]] QString message() const;
 
 private:
+    void makeBar(const QString &text, ThemeTint tint, const QList<NoticeChoice> &choices);
     void takeBar();
 
     QVBoxLayout *m_layout = nullptr;
