@@ -5,6 +5,7 @@
 
 #include "tests/ui/capturedstream.h"
 
+#include <QHeaderView>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -24,6 +25,8 @@ private slots:
     void followsBeyondItsLimit();
     void keepsTheSelectionWhenTheOldestLeave();
     void forgetsTheSelectionWhenAllLeave();
+    void fitsRowNumbers_data();
+    void fitsRowNumbers();
 
 private:
     void read(int events)
@@ -143,6 +146,52 @@ void tst_EventTableView::forgetsTheSelectionWhenAllLeave()
     QVERIFY(!spans.isEmpty());
     QVERIFY(!m_table->currentIndex().isValid());
     QVERIFY(!m_table->isFollowing());
+}
+
+void tst_EventTableView::fitsRowNumbers_data()
+{
+    QTest::addColumn<quint64>("before");
+    QTest::addColumn<int>("width"); // 0: as at first
+    QTest::addColumn<bool>("grows");
+    QTest::newRow("few rows") << quint64{0} << 0 << false;
+    QTest::newRow("six digits") << quint64{999'000} << 0 << false;
+    QTest::newRow("seven digits") << quint64{1'000'000} << 0 << true;
+    QTest::newRow("nine digits") << quint64{140'680'000} << 0 << true;
+    QTest::newRow("widened by hand") << quint64{140'680'000} << 400 << false;
+    QTest::newRow("narrowed by hand") << quint64{0} << 50 << false;
+}
+
+void tst_EventTableView::fitsRowNumbers()
+{
+    QFETCH(quint64, before);
+    QFETCH(int, width);
+    if (width > 0)
+        m_table->setColumnWidth(NumberColumn, width);
+    const int first = m_table->columnWidth(NumberColumn);
+    m_capture->index.setRowsBefore(before);
+    read(1);
+    const int fitted = m_table->columnWidth(NumberColumn);
+    QTEST(fitted > first, "grows");
+    QVERIFY(fitted >= first);
+    const QString largest =
+        m_model->index(m_model->rowCount() - 1, NumberColumn).data(Qt::DisplayRole).toString();
+    if (width != 50)
+        QVERIFY(fitted > m_table->fontMetrics().horizontalAdvance(largest) + 8);
+    // From then on it is the user's, until there is one more digit.
+    m_table->setColumnWidth(NumberColumn, 45);
+    read(1);
+    QCOMPARE(m_table->columnWidth(NumberColumn), 45);
+    m_capture->index.setRowsBefore(9'999'999'999);
+    read(1);
+    QVERIFY(m_table->columnWidth(NumberColumn) > first || width == 400);
+    // Widths that are kept may be of shorter numbers.
+    const QByteArray narrow = [this] {
+        EventTableView other(*m_model);
+        other.setColumnWidth(NumberColumn, 40);
+        return other.saveColumns();
+    }();
+    m_table->restoreColumns(narrow);
+    QVERIFY(m_table->columnWidth(NumberColumn) > 40);
 }
 
 QTEST_MAIN(tst_EventTableView)

@@ -8,6 +8,7 @@
 #include "ui/models/scenariostepsmodel.h"
 #include "ui/panes/answersummary.h"
 #include "ui/views/stepdelegate.h"
+#include "ui/views/withoutsearch.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -37,7 +38,7 @@ MockStepsPage::MockStepsPage(QWidget *parent)
     : QWidget(parent)
     , m_answers(new QComboBox(this))
     , m_summary(new PlainLabel(this))
-    , m_table(new QTableView(this))
+    , m_table(new WithoutSearch<QTableView>(this))
     , m_empty(new PlainLabel(this))
     , m_toJson(new QPushButton(tr("Show the Problem"), this))
     , m_sign(new PlainLabel(QStringLiteral("✕"), this))

@@ -18,8 +18,21 @@
 
 namespace sse::ui {
 
+namespace {
+
+/// Digits that the column of row numbers is wide enough for at first.
+constexpr int firstDigits = 6;
+
+int widthOf(int characters)
+{
+    const int padding = 14;
+    return characters * QFontMetrics(dataFont()).horizontalAdvance(QLatin1Char('0')) + padding;
+}
+
+} // namespace
+
 EventTableView::EventTableView(EventTableModel &model, QWidget *parent)
-    : QTableView(parent)
+    : WithoutSearch(parent)
     , m_model(model)
 {
     setModel(&model);
@@ -78,14 +91,31 @@ void EventTableView::applyFont()
 
 void EventTableView::setUpColumns()
 {
-    const QFontMetrics metrics(dataFont());
-    const int digit = metrics.horizontalAdvance(QLatin1Char('0'));
-    const int padding = 14;
-    const std::pair<int, int> characters[] = {{NumberColumn, 6}, {TimeColumn, 13}, {DeltaColumn, 8},
-                                              {TypeColumn, 16},  {IdColumn, 8},    {SizeColumn, 7}};
+    const std::pair<int, int> characters[] = {{NumberColumn, firstDigits},
+                                              {TimeColumn, 13},
+                                              {DeltaColumn, 8},
+                                              {TypeColumn, 16},
+                                              {IdColumn, 8},
+                                              {SizeColumn, 7}};
     for (const auto &[column, count] : characters)
-        setColumnWidth(column, count * digit + padding);
+        setColumnWidth(column, widthOf(count));
+    m_digits = firstDigits;
     showTimeColumns();
+}
+
+void EventTableView::fitNumbers()
+{
+    const int rows = m_model.rowCount();
+    if (rows == 0)
+        return;
+    const QVariant largest = m_model.index(rows - 1, NumberColumn).data(RawValueRole);
+    const auto digits = static_cast<int>(largest.toString().size());
+    // Otherwise the width is the user's.
+    if (digits <= m_digits)
+        return;
+    m_digits = digits;
+    if (const int width = widthOf(digits); width > columnWidth(NumberColumn))
+        setColumnWidth(NumberColumn, width);
 }
 
 void EventTableView::showTimeColumns()
@@ -110,6 +140,7 @@ void EventTableView::refresh()
         // Only the user's scrolling switches following.
         const QScopedValueRollback guard(m_ownScroll, true);
         m_model.refresh();
+        fitNumbers();
         updateGeometries();
     }
     if (m_current && !currentIndex().isValid())
@@ -331,8 +362,11 @@ void EventTableView::focusInEvent(QFocusEvent *event)
 void EventTableView::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::ApplicationFontChange) {
         applyFont();
+        m_digits = 0;
+        fitNumbers();
+    }
 }
 
 void EventTableView::showEvent(QShowEvent *event)
@@ -356,6 +390,8 @@ void EventTableView::restoreColumns(const QByteArray &state)
         return;
     horizontalHeader()->setStretchLastSection(true);
     showTimeColumns();
+    m_digits = firstDigits;
+    fitNumbers();
 }
 
 } // namespace sse::ui

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/models/eventtablemodel.h"
+#include "ui/views/withoutsearch.h"
 
 #include <QTableView>
 
@@ -12,7 +13,7 @@ namespace sse::ui {
 /// The table of a stream's rows: rows of one height, no sorting, keyboard first. Stays at the
 /// bottom while it follows, keeps the selected row selected while others arrive or leave at the
 /// top.
-class EventTableView final : public QTableView
+class EventTableView final : public WithoutSearch<QTableView>
 {
     Q_OBJECT
 
@@ -80,6 +81,7 @@ private:
     void setUpColumns();
     void showTimeColumns();
     void applyFont();
+    void fitNumbers();
     void noteScroll(int value);
     void restoreCurrent();
     void leaveTop(int rows);
@@ -91,6 +93,7 @@ private:
     SelectedSpan m_selectedSpan;
     /// Once somebody asked, until the selection changes.
     mutable std::optional<std::vector<std::pair<RowNumber, RowNumber>>> m_selectedRanges;
+    int m_digits = 0; // of row numbers, that the column is wide enough for
     bool m_following = true;
     bool m_ownScroll = false;    // the view scrolls, not the user
     bool m_ownSelection = false; // the view selects, not the user

@@ -7,6 +7,7 @@
 #include "ui/base/theme.h"
 #include "ui/models/jsontreemodel.h"
 #include "ui/views/plaintextview.h"
+#include "ui/views/withoutsearch.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -38,7 +39,7 @@ void copyText(const QString &text)
 JsonView::JsonView(QWidget *parent)
     : QWidget(parent)
     , m_model(new JsonTreeModel(this))
-    , m_tree(new QTreeView)
+    , m_tree(new WithoutSearch<QTreeView>)
     , m_path(new PlainLabel)
     , m_error(new PlainLabel)
     , m_pretty(new PlainTextView(tr("JSON text, indented")))

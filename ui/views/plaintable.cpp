@@ -20,7 +20,7 @@
 namespace sse::ui {
 
 PlainTable::PlainTable(const QString &name, QWidget *parent)
-    : QTableView(parent)
+    : WithoutSearch(parent)
 {
     setAccessibleName(name);
     setFrameShape(QFrame::NoFrame);

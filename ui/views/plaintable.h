@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/views/withoutsearch.h"
+
 #include <QTableView>
 
 namespace sse::ui {
@@ -10,7 +12,7 @@ namespace sse::ui {
 /// A small table to read and copy: whole rows, no grid, no sorting. Copy gives the selected rows,
 /// tab-separated, by RawValueRole with hidden characters as tokens. The table's actions() stand in
 /// its context menu.
-class PlainTable final : public QTableView
+class PlainTable final : public WithoutSearch<QTableView>
 {
     Q_OBJECT
 
