@@ -63,9 +63,10 @@ RecordingSaver::~RecordingSaver()
 
 QString RecordingSaver::folder() const
 {
-    const QString last = QString::fromUtf8(m_settings.state(QStringLiteral("folder")));
-    return last.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
-                          : last;
+    for (const QString &key : {QStringLiteral("folder"), QStringLiteral("exportFolder")})
+        if (const QByteArray last = m_settings.state(key); !last.isEmpty())
+            return QString::fromUtf8(last);
+    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
 }
 
 void RecordingSaver::rememberFolderOf(const QString &path)

@@ -47,6 +47,7 @@ private slots:
     void asksBeforeWhatIsInMemoryGoes();
     void recordsOnlyWhenAsked();
     void opensFiles();
+    void opensWhereFilesWereLast();
     void tellsWhatCanNotBeOpened();
     void pastesAndDrops();
     void recentFiles();
@@ -87,6 +88,7 @@ private:
     std::unique_ptr<WindowBench> m_bench;
     std::unique_ptr<MainWindow> m_window;
     QString m_answer; // of the next file dialog
+    QString m_openedIn;
     QString m_suggested;
 };
 
@@ -95,7 +97,10 @@ void tst_RecordingActions::init()
     m_bench = std::make_unique<WindowBench>();
     m_answer.clear();
     const FileDialogs dialogs{
-        [this](QWidget *, const QString &, const FileDialogs::Chosen &chosen) { chosen(m_answer); },
+        [this](QWidget *, const QString &folder, const FileDialogs::Chosen &chosen) {
+            m_openedIn = folder;
+            chosen(m_answer);
+        },
         [this](QWidget *, const QString &suggested, const FileDialogs::Chosen &chosen) {
             m_suggested = suggested;
             chosen(m_answer);
@@ -239,6 +244,16 @@ void tst_RecordingActions::opensFiles()
     QVERIFY(m_window->currentRecording());
     m_window->close();
     QCOMPARE(m_bench->settings.tabs().size(), 1);
+}
+
+void tst_RecordingActions::opensWhereFilesWereLast()
+{
+    m_bench->settings.setState(QStringLiteral("exportFolder"), "/of/exports");
+    trigger(ActionId::OpenRecording);
+    QCOMPARE(m_openedIn, QStringLiteral("/of/exports"));
+    m_bench->settings.setState(QStringLiteral("folder"), "/of/recordings");
+    trigger(ActionId::OpenRecording);
+    QCOMPARE(m_openedIn, QStringLiteral("/of/recordings"));
 }
 
 void tst_RecordingActions::tellsWhatCanNotBeOpened()

@@ -23,6 +23,13 @@ QString say(const char *text)
     return QCoreApplication::translate("sse::ui::FileDialogs", text);
 }
 
+/// \a folder, or the home folder when there is no such folder: a dialog would begin where it was
+/// made, at the root.
+QString existing(const QString &folder)
+{
+    return !folder.isEmpty() && QFileInfo(folder).isDir() ? folder : QDir::homePath();
+}
+
 QFileDialog *makeDialog(QWidget *parent, const QString &title, FileDialogs::Chosen chosen)
 {
     // It begins to look at once, still with icons of its own: where nothing can be read for them.
@@ -37,7 +44,7 @@ void showOpen(QFileDialog &dialog, const QStringList &filters, const QString &fo
 {
     dialog.setFileMode(QFileDialog::ExistingFile);
     dialog.setNameFilters(filters);
-    dialog.setDirectory(folder.isEmpty() ? QDir::homePath() : folder);
+    dialog.setDirectory(existing(folder));
     dialog.show();
 }
 
@@ -49,7 +56,7 @@ void showSave(QFileDialog &dialog, const QStringList &filters, const QString &su
     dialog.setNameFilters(filters);
     dialog.setDefaultSuffix(suffix);
     const QFileInfo file(suggested);
-    dialog.setDirectory(file.path());
+    dialog.setDirectory(existing(file.path()));
     dialog.selectFile(file.fileName());
     dialog.show();
 }
