@@ -30,6 +30,7 @@ private slots:
     void masksUnlessAsked();
     void scopesNarrow();
     void followsSelectionAndFilter();
+    void showsTheTickedConnection();
     void timesAreTyped();
     void eventStreamHoldsOneConnection();
     void eventStreamOfSelectedRows();
@@ -135,6 +136,27 @@ void TestExportDialog::followsSelectionAndFilter()
     m_dialog->refresh();
     QVERIFY(child<QAbstractButton>("exportScope-all").isChecked());
     QTRY_VERIFY_WITH_TIMEOUT(summary().startsWith(QLatin1String("3 rows, ")), patience);
+}
+
+void TestExportDialog::showsTheTickedConnection()
+{
+    for (int number = 0; number < 60; ++number)
+        addConnection("data: more\n\n");
+    open();
+    press("exportScope-connections");
+    QListView &list = child<QListView>("exportConnections");
+    const auto isInSight = [&list] {
+        const QModelIndex last = list.model()->index(list.model()->rowCount() - 1, 0);
+        return last.data(Qt::CheckStateRole).toInt() == Qt::Checked &&
+               list.viewport()->rect().contains(list.visualRect(last).center());
+    };
+    QVERIFY(isInSight());
+    list.scrollToTop();
+    QVERIFY(!isInSight());
+    choose(ExportFormat::EventStream);
+    QVERIFY(list.isHidden());
+    choose(ExportFormat::Text);
+    QVERIFY(isInSight());
 }
 
 void TestExportDialog::timesAreTyped()

@@ -6,6 +6,7 @@
 #include "ui/base/plainlabel.h"
 #include "ui/base/theme.h"
 #include "ui/dialogs/exporttexts.h"
+#include "ui/views/withoutsearch.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -135,7 +136,7 @@ QWidget *ExportScopeBox::makeTimes()
 QWidget *ExportScopeBox::makeConnections()
 {
     auto *part = new QWidget(this);
-    m_connections = new QListView(part);
+    m_connections = new WithoutSearch<QListView>(part);
     m_connections->setObjectName(QStringLiteral("exportConnections"));
     m_connections->setAccessibleName(tr("Connections"));
     m_connections->setModel(&m_model);
@@ -276,8 +277,12 @@ void ExportScopeBox::showKind()
 void ExportScopeBox::showOnly()
 {
     const bool one = m_format == ExportFormat::EventStream && m_model.countWithBytes() > 1;
-    m_connections->setVisible(m_kind == ExportScopeKind::Connections &&
-                              m_format != ExportFormat::EventStream);
+    const bool listed =
+        m_kind == ExportScopeKind::Connections && m_format != ExportFormat::EventStream;
+    const bool appears = listed && m_connections->isHidden();
+    m_connections->setVisible(listed);
+    if (appears)
+        showChecked();
     if (one && m_only == 0)
         m_only = m_model.lastWithBytes();
     if (const int row = m_model.rowOf(m_only); one && row != m_onlyBox->currentIndex()) {
@@ -285,6 +290,16 @@ void ExportScopeBox::showOnly()
         m_onlyBox->setCurrentIndex(row);
     }
     m_onlyPart->setVisible(one);
+}
+
+void ExportScopeBox::showChecked()
+{
+    const std::set<ConnectionId> &checked = m_model.checked();
+    if (checked.empty())
+        return;
+    const QModelIndex first = m_model.index(m_model.rowOf(*checked.begin()));
+    m_connections->setCurrentIndex(first);
+    m_connections->scrollTo(first, QAbstractItemView::PositionAtCenter);
 }
 
 void ExportScopeBox::showColors()

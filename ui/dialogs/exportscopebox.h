@@ -51,6 +51,7 @@ private:
     void suggest();
     void showKind();
     void showOnly();
+    void showChecked();
     void suggestOnly();
     void showColors();
     void changeEvent(QEvent *event) override;
