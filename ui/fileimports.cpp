@@ -24,7 +24,7 @@ QString shownName(const QString &path)
 
 QString failureText(const QString &path, const QString &message)
 {
-    const QString shown = toVisibleText(message, 1000);
+    QString shown = toVisibleText(message, 1000);
     // Some messages name the file themselves.
     if (message.contains(QStringLiteral("“%1”").arg(QFileInfo(path).fileName())))
         return shown;
