@@ -18,6 +18,7 @@
 #include "ui/tabactions.h"
 #include "ui/viewactions.h"
 
+#include <QMenu>
 #include <QMenuBar>
 #include <QPointer>
 #include <QTabBar>
@@ -161,10 +162,12 @@ void MainWindow::addRecordingTab(RecordingTab *tab)
 void MainWindow::fillContextMenu(CaptureTab &tab) const
 {
     QTableView &table = tab.view().events().table();
-    for (const ActionId id :
-         {ActionId::Copy, ActionId::CopyJson, ActionId::CopyRaw, ActionId::CopyCurl,
-          ActionId::CopyJavaScript, ActionId::ExportSelection, ActionId::ServeThis})
-        table.addAction(&(*m_actions)[id]);
+    const auto add = [&table](QAction *action) { table.addAction(action); };
+    const Actions &actions = *m_actions;
+    add(&actions[ActionId::Copy]);
+    add(actions.menuOf(ActionId::CopyJson)->menuAction());
+    add(&actions[ActionId::ExportSelection]);
+    add(&actions[ActionId::ServeThis]);
 }
 
 void MainWindow::restoreTabs()

@@ -7,10 +7,12 @@
 #include "ui/base/plainlabel.h"
 #include "ui/base/theme.h"
 
+#include <QAbstractSpinBox>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QDoubleSpinBox>
+#include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
@@ -18,6 +20,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QResizeEvent>
 #include <QSpinBox>
 #include <QToolButton>
 
@@ -77,8 +80,8 @@ QFormLayout *makeForm(QWidget *parent)
 } // namespace
 
 RequestOptions::RequestOptions(QWidget *parent)
-    : QWidget(parent)
-    , m_problem(new PlainLabel(this))
+    : QScrollArea(parent)
+    , m_problem(new PlainLabel)
 {
     setObjectName(QStringLiteral("requestOptions"));
     auto *columns = new QHBoxLayout;
@@ -88,18 +91,75 @@ RequestOptions::RequestOptions(QWidget *parent)
     columns->addWidget(makeLimits(), 2);
     m_problem->setObjectName(QStringLiteral("optionsProblem"));
     m_problem->setWordWrap(true);
-    auto *layout = new QVBoxLayout(this);
+    auto *body = new QWidget;
+    auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(8, 0, 8, 6);
     layout->setSpacing(4);
     layout->addLayout(columns);
     layout->addWidget(m_problem);
+    setWidget(body);
+    setWidgetResizable(true);
+    setFrameShape(NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    keepWheelForScrolling();
     setMethod(m_method);
     setForm({});
 }
 
+void RequestOptions::keepWheelForScrolling()
+{
+    QList<QWidget *> inputs{m_profile};
+    for (QAbstractSpinBox *spin : findChildren<QAbstractSpinBox *>())
+        inputs += spin;
+    for (QWidget *input : inputs) {
+        input->setFocusPolicy(Qt::StrongFocus);
+        input->installEventFilter(this);
+    }
+}
+
+bool RequestOptions::eventFilter(QObject *watched, QEvent *event)
+{
+    // Scrolling past an input must not change it.
+    const auto *input = qobject_cast<const QWidget *>(watched);
+    if (event->type() == QEvent::Wheel && input && input != widget() && !input->hasFocus()) {
+        event->ignore();
+        return true;
+    }
+    return QScrollArea::eventFilter(watched, event);
+}
+
+QSize RequestOptions::sizeHint() const
+{
+    const QSize hint = widget()->sizeHint();
+    const int height = widget()->heightForWidth(width());
+    return {hint.width(), height < 0 ? hint.height() : height};
+}
+
+QSize RequestOptions::minimumSizeHint() const
+{
+    const int lines = 2;
+    return {0, fontMetrics().lineSpacing() * lines};
+}
+
+bool RequestOptions::event(QEvent *event)
+{
+    // What the parts ask for counts outside as well.
+    if (event->type() == QEvent::LayoutRequest)
+        updateGeometry();
+    return QScrollArea::event(event);
+}
+
+void RequestOptions::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    // Sentences take more lines where it is narrow.
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry();
+}
+
 QWidget *RequestOptions::makeTexts()
 {
-    auto *texts = new QWidget(this);
+    auto *texts = new QWidget;
     m_headers = makeEdit(tr("Request headers"), QStringLiteral("headers"),
                          tr("Name: value, one header a line"));
     m_body = makeEdit(tr("Request body"), QStringLiteral("body"),
@@ -124,7 +184,7 @@ QWidget *RequestOptions::makeTexts()
 
 QWidget *RequestOptions::makeReconnecting()
 {
-    auto *column = new QWidget(this);
+    auto *column = new QWidget;
     QFormLayout *form = makeForm(column);
     m_profile = new QComboBox;
     m_profile->setObjectName(QStringLiteral("profile"));
@@ -162,7 +222,7 @@ QWidget *RequestOptions::makeReconnecting()
 
 QWidget *RequestOptions::makeLimits()
 {
-    auto *column = new QWidget(this);
+    auto *column = new QWidget;
     QFormLayout *form = makeForm(column);
     const QString seconds = tr(" s");
     const int mostSeconds = 86400;

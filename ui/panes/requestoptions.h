@@ -5,7 +5,7 @@
 
 #include "ui/base/requestform.h"
 
-#include <QWidget>
+#include <QScrollArea>
 
 class QCheckBox;
 class QComboBox;
@@ -20,8 +20,8 @@ class PlainLabel;
 
 /// What a request has beside method and address: headers, body, how to reconnect, time limits and
 /// TLS. Stands in the tab, not in a dialog. Tells in a sentence what is wrong, while the user
-/// types.
-class RequestOptions final : public QWidget
+/// types. Scrolls where there is no room for all of it.
+class RequestOptions final : public QScrollArea
 {
     Q_OBJECT
 
@@ -38,14 +38,23 @@ public:
     /// What is wrong or odd, as a sentence; empty when nothing is.
     [[nodiscard]] QString problem() const;
 
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 signals:
     void changed();
+
+protected:
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *makeTexts();
     [[nodiscard]] QWidget *makeReconnecting();
     [[nodiscard]] QWidget *makeLimits();
     void addProfiles();
+    void keepWheelForScrolling();
     void chooseCaFile();
     void judge();
 
