@@ -59,9 +59,6 @@ private slots:
     void keysWork();
     void copiesWhatIsSeen();
     void offersCopiesOfTheSelection();
-    void rowsOfferTheCopiesInAMenu();
-    void optionsKeepTheWindowsSize_data();
-    void optionsKeepTheWindowsSize();
     void copiesCode();
     void remembersTheLastTime();
     void everyControlHasAName();
@@ -253,72 +250,6 @@ void tst_MainWindow::offersCopiesOfTheSelection()
     QVERIFY(offered(true));
     events().clear();
     QVERIFY(offered(false));
-}
-
-void tst_MainWindow::rowsOfferTheCopiesInAMenu()
-{
-    const auto plain = [](const QAction *action) {
-        return action->text().section(QLatin1Char('\t'), 0, 0).remove(QLatin1Char('&'));
-    };
-    m_window->openAddress(m_bench->address(QStringLiteral("/events")));
-    QStringList texts;
-    const QMenu *copies = nullptr;
-    for (const QAction *action : events().table().actions()) {
-        texts += plain(action);
-        if (action->menu())
-            copies = action->menu();
-    }
-    const QStringList expected{QStringLiteral("Copy"), QStringLiteral("Copy As"),
-                               QStringLiteral("Export Selection…"), QStringLiteral("Serve This")};
-    QCOMPARE(texts, expected);
-    QVERIFY(copies);
-    for (const ActionId id :
-         {ActionId::CopyJson, ActionId::CopyRaw, ActionId::CopyCurl, ActionId::CopyJavaScript})
-        QVERIFY(copies->actions().contains(&actions()[id]));
-}
-
-void tst_MainWindow::optionsKeepTheWindowsSize_data()
-{
-    QTest::addColumn<QSize>("size");
-    QTest::addColumn<bool>("connected");
-    for (const bool connected : {false, true}) {
-        const char *const state = connected ? "connected" : "new";
-        QTest::addRow("large, %s", state) << QSize(1280, 770) << connected;
-        QTest::addRow("small, %s", state) << QSize(900, 500) << connected;
-        QTest::addRow("smallest, %s", state) << QSize(1, 1) << connected;
-    }
-}
-
-void tst_MainWindow::optionsKeepTheWindowsSize()
-{
-    QFETCH(QSize, size);
-    QFETCH(bool, connected);
-    const int least = m_window->minimumHeight();
-    if (connected) {
-        m_window->openAddress(m_bench->address(QStringLiteral("/events")));
-        // Once the timeline has come as well.
-        QTRY_COMPARE_WITH_TIMEOUT(events().model().rowCount(), 8, patience);
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->minimumHeight() > least, patience);
-    }
-    m_window->resize(1, 1);
-    QCoreApplication::processEvents();
-    // Two lines of it are always seen.
-    const int most = m_window->height() + m_window->fontMetrics().height() * 2 + 4;
-    m_window->resize(size.expandedTo({m_window->width(), most}));
-    QCoreApplication::processEvents();
-    const QSize before = m_window->size();
-    const auto &panel = WindowBench::child<QWidget>(m_window->currentTab(), "requestOptions");
-    auto &profile = WindowBench::child<QComboBox>(panel, "profile");
-    for (const bool shown : {true, false, true}) {
-        actions()[ActionId::ShowOptions].trigger();
-        QCoreApplication::processEvents();
-        QCOMPARE(panel.isVisible(), shown);
-        QCOMPARE(m_window->size(), before);
-    }
-    // More rows in it.
-    profile.setCurrentIndex(profile.findData(QStringLiteral("custom")));
-    QCoreApplication::processEvents();
-    QCOMPARE(m_window->size(), before);
 }
 
 void tst_MainWindow::copiesCode()

@@ -47,7 +47,6 @@ private slots:
     void asksBeforeWhatIsInMemoryGoes();
     void recordsOnlyWhenAsked();
     void opensFiles();
-    void opensWhereFilesWereLast();
     void tellsWhatCanNotBeOpened();
     void pastesAndDrops();
     void recentFiles();
@@ -233,7 +232,9 @@ void tst_RecordingActions::opensFiles()
 {
     m_answer = at(QStringLiteral("a.sserec"));
     QVERIFY(writeRecording(m_answer));
+    m_bench->settings.setState(QStringLiteral("exportFolder"), "/of/exports");
     trigger(ActionId::OpenRecording);
+    QCOMPARE(m_openedIn, QStringLiteral("/of/exports"));
     // It takes the place of the unused tab.
     QCOMPARE(m_window->tabCount(), 1);
     QTRY_COMPARE_WITH_TIMEOUT(m_window->currentRecording()->session().index().rowCount(), 5U,
@@ -244,16 +245,6 @@ void tst_RecordingActions::opensFiles()
     QVERIFY(m_window->currentRecording());
     m_window->close();
     QCOMPARE(m_bench->settings.tabs().size(), 1);
-}
-
-void tst_RecordingActions::opensWhereFilesWereLast()
-{
-    m_bench->settings.setState(QStringLiteral("exportFolder"), "/of/exports");
-    trigger(ActionId::OpenRecording);
-    QCOMPARE(m_openedIn, QStringLiteral("/of/exports"));
-    m_bench->settings.setState(QStringLiteral("folder"), "/of/recordings");
-    trigger(ActionId::OpenRecording);
-    QCOMPARE(m_openedIn, QStringLiteral("/of/recordings"));
 }
 
 void tst_RecordingActions::tellsWhatCanNotBeOpened()
