@@ -86,7 +86,7 @@ void TabActions::showRowState() const
     m_actions[ActionId::ShowAllRows].setEnabled(events && events->hidesRows());
     for (const ActionId id : {ActionId::Copy, ActionId::CopyJson, ActionId::CopyRaw})
         m_actions[id].setEnabled(tab && tab->view().hasSelection());
-    const bool isAsked = tab && tab->requestToCopy();
+    const bool isAsked = tab && tab->hasRequestToCopy();
     for (const ActionId id : {ActionId::CopyCurl, ActionId::CopyCurlWithSecrets,
                               ActionId::CopyJavaScript, ActionId::CopyJavaScriptWithSecrets})
         m_actions[id].setEnabled(isAsked);

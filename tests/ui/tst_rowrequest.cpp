@@ -87,6 +87,7 @@ void TestRowRequest::findsTheRequest()
     const std::optional<Endpoint> request = requestOfRow(stream.log, stream.index, row);
     QCOMPARE(request ? request->url.path() : QString(), path);
     QCOMPARE(request && request->insecure, insecure);
+    QCOMPARE(attemptOfRow(stream.log, stream.index, row).has_value(), request.has_value());
 }
 
 void TestRowRequest::keepsWhatIsNeeded_data()

@@ -38,6 +38,21 @@ std::optional<std::size_t> attemptBelow(const CaptureLog &log, std::size_t end,
     return {};
 }
 
+/// The number of the first record behind \a time.
+std::size_t firstBehind(const CaptureLog &log, MonoTime time)
+{
+    std::size_t low = 0;
+    std::size_t high = log.recordCount();
+    while (low < high) {
+        const std::size_t middle = low + (high - low) / 2;
+        if (log.record(middle).time <= time)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 bool wasInsecure(const CaptureLog &log, std::size_t attempt)
 {
     while (attempt > 0)
@@ -64,14 +79,20 @@ Endpoint endpointOf(const AttemptRecord &attempt)
     return endpoint;
 }
 
-std::optional<Endpoint> requestOfRow(const CaptureLog &log, const EventIndex &index, RowNumber row)
+std::optional<std::size_t> attemptOfRow(const CaptureLog &log, const EventIndex &index,
+                                        RowNumber row)
 {
     const EventRow &place = index.row(row);
-    const bool isFact = place.kind == RowKind::Fact;
-    const ConnectionId connection =
-        isFact ? log.record(place.source).connection : log.read(place.source).connection;
-    const std::optional<std::size_t> attempt =
-        attemptBelow(log, isFact ? std::size_t{place.source} + 1 : log.recordCount(), connection);
+    if (place.kind == RowKind::Fact)
+        return attemptBelow(log, std::size_t{place.source} + 1,
+                            log.record(place.source).connection);
+    const ReadRecord &read = log.read(place.source);
+    return attemptBelow(log, firstBehind(log, read.time), read.connection);
+}
+
+std::optional<Endpoint> requestOfRow(const CaptureLog &log, const EventIndex &index, RowNumber row)
+{
+    const std::optional<std::size_t> attempt = attemptOfRow(log, index, row);
     if (!attempt)
         return {};
     Endpoint endpoint = endpointOf(std::get<AttemptRecord>(log.record(*attempt).fact));

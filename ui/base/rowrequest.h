@@ -16,8 +16,13 @@ namespace sse::ui {
 /// from a file: hostile.
 [[nodiscard]] Endpoint endpointOf(const AttemptRecord &attempt);
 
-/// The request that brought \a row: the last one of its connection, of a redirected connection's
-/// facts the one that was under way; nothing when none is known.
+/// The number of the AttemptRecord of the request that brought \a row: the last one of its
+/// connection, of a redirected connection's facts the one that was under way; nothing when none is
+/// known. Quick.
+[[nodiscard]] std::optional<std::size_t> attemptOfRow(const CaptureLog &log,
+                                                      const EventIndex &index, RowNumber row);
+
+/// What asks again for what attemptOfRow() asked for.
 [[nodiscard]] std::optional<Endpoint> requestOfRow(const CaptureLog &log, const EventIndex &index,
                                                    RowNumber row);
 

@@ -33,6 +33,11 @@ std::optional<Endpoint> CaptureTab::requestToCopy() const
     return view().selectedRequest();
 }
 
+bool CaptureTab::hasRequestToCopy() const
+{
+    return view().knowsSelectedRequest();
+}
+
 void CaptureTab::copyCurl(Secrets secrets) const
 {
     if (const std::optional<Endpoint> request = requestToCopy())

@@ -33,6 +33,8 @@ public:
     /// What code can be copied for: the request that brought the selected row. Nothing when none is
     /// known.
     [[nodiscard]] virtual std::optional<Endpoint> requestToCopy() const;
+    /// Whether there is one; quick.
+    [[nodiscard]] virtual bool hasRequestToCopy() const;
     void copyCurl(Secrets secrets) const;
     void copyJavaScript(Secrets secrets) const;
 

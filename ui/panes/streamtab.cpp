@@ -347,4 +347,9 @@ std::optional<Endpoint> StreamTab::requestToCopy() const
     return selected || !m_facts.started ? selected : m_endpoint;
 }
 
+bool StreamTab::hasRequestToCopy() const
+{
+    return m_facts.started || CaptureTab::hasRequestToCopy();
+}
+
 } // namespace sse::ui

@@ -85,6 +85,7 @@ public:
     [[nodiscard]] bool optionsAreShown() const;
     /// Without a selected row, the request that runs, or ran last.
     [[nodiscard]] std::optional<Endpoint> requestToCopy() const override;
+    [[nodiscard]] bool hasRequestToCopy() const override;
 
 signals:
     void demoRequested();

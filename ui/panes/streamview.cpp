@@ -182,6 +182,12 @@ bool StreamView::hasSelection() const
     return !m_events->table().selectedViewRows(1).isEmpty();
 }
 
+bool StreamView::knowsSelectedRequest() const
+{
+    const std::optional<RowNumber> row = m_events->currentRow();
+    return row && hasSelection() && attemptOfRow(m_capture.log(), m_capture.index(), *row);
+}
+
 std::optional<Endpoint> StreamView::selectedRequest() const
 {
     const std::optional<RowNumber> row = m_events->currentRow();

@@ -52,6 +52,8 @@ public:
     void copyJson() const;
     void copyRaw() const;
     [[nodiscard]] bool hasSelection() const;
+    /// Whether selectedRequest() has an answer; quick.
+    [[nodiscard]] bool knowsSelectedRequest() const;
     /// The request that brought the selected row, the last one that was clicked of several; nothing
     /// when no row is selected or none is known.
     [[nodiscard]] std::optional<Endpoint> selectedRequest() const;
