@@ -22,15 +22,6 @@ QString shownName(const QString &path)
     return toVisibleText(QFileInfo(path).fileName(), 120);
 }
 
-QString failureText(const QString &path, const QString &message)
-{
-    QString shown = toVisibleText(message, 1000);
-    // Some messages name the file themselves.
-    if (message.contains(QStringLiteral("“%1”").arg(QFileInfo(path).fileName())))
-        return shown;
-    return FileImports::tr("“%1” could not be imported. %2").arg(shownName(path), shown);
-}
-
 } // namespace
 
 FileImports::FileImports(NoticeBar &notices, Done done, Failed failed, QObject *parent)
@@ -136,7 +127,7 @@ void FileImports::finish()
     if (!error)
         m_done(path, job->take());
     else if (error->code != "cancelled")
-        m_failed(failureText(path, error->message));
+        m_failed(toVisibleText(error->message, 1000));
     next();
 }
 

@@ -226,8 +226,7 @@ Result<QByteArray> bodyOfHar(const HarJson &json, const HarEntry &entry)
         return std::move(decoded.decoded);
     return importError(
         QCoreApplication::translate("sse::HarImport",
-                                    "The HAR can't be imported: the body of entry %1 says that it "
-                                    "is Base64, but it is not.")
+                                    "The body of entry %1 says that it is Base64, but it is not.")
             .arg(entry.number));
 }
 

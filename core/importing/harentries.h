@@ -57,7 +57,7 @@ struct HarEntry
 /// The entry \a node, which may be anything. \a number: from 1.
 [[nodiscard]] HarEntry readHarEntry(const HarJson &json, HarJson::Node node, std::size_t number);
 
-/// The bytes of its content.text. Error: "import", with a sentence.
+/// The bytes of its content.text. Error: "import", with a sentence, which does not name the file.
 [[nodiscard]] Result<QByteArray> bodyOfHar(const HarJson &json, const HarEntry &entry);
 
 /// The bytes of a "_webSocketMessages" element that was received; empty otherwise.

@@ -59,7 +59,7 @@ Result<std::vector<HarEntry>> HarImporter::readEntries()
 {
     const Node entries = m_json.member(m_json.member(0, "log"), "entries");
     if (!m_json.isArray(entries))
-        return importError(tr("The HAR can't be imported: it has no array “entries” in “log”."));
+        return importError(tr("It has no array “entries” in “log”."));
     std::vector<HarEntry> list;
     for (Node node = m_json.first(entries); node != HarJson::none; node = m_json.next(node)) {
         if (!m_goesOn(m_json.position(node)))
@@ -77,10 +77,10 @@ Result<Imported> HarImporter::run()
     std::vector<HarStream> streams = harStreamsOf(entries.value());
     if (streams.empty()) {
         const auto count = static_cast<int>(entries.value().size());
-        return importError(count == 0 ? tr("The HAR has no entries.")
+        return importError(count == 0 ? tr("It has no entries.")
                            : count == 1
-                               ? tr("The HAR has one entry, which is none of an event stream.")
-                               : tr("The HAR has %n entries, but none of an event stream.", count));
+                               ? tr("It has one entry, which is none of an event stream.")
+                               : tr("It has %n entries, but none of an event stream.", count));
     }
     Imported imported;
     imported.kind = ImportKind::Har;
@@ -165,9 +165,12 @@ Result<Imported> importHar(const ImportInput &input, const ImportGoesOn &goesOn)
     if (bytes.startsWith("\xEF\xBB\xBF"))
         bytes = bytes.sliced(3);
     const Result<HarJson> json = HarJson::parse(bytes);
-    if (!json)
-        return importError(tr("The HAR can't be imported. %1").arg(json.error().message));
-    return HarImporter(json.value(), input, goesOn).run();
+    Result<Imported> imported =
+        json ? HarImporter(json.value(), input, goesOn).run() : Result<Imported>(json.error());
+    if (imported || imported.error().code == "cancelled")
+        return imported;
+    return importError(
+        tr("The HAR “%1” can't be imported. %2").arg(input.name, imported.error().message));
 }
 
 } // namespace sse

@@ -31,8 +31,8 @@ using ImportGoesOn = std::function<bool(quint64 done, quint64 total)>;
 [[nodiscard]] std::optional<ImportKind> detectImport(QByteArrayView beginning);
 
 /// Takes \a input apart, which may be anything, as what it is detected to be. Error: always
-/// "import", with a sentence that tells what was expected and where it was not found; "cancelled"
-/// when \a goesOn said so.
+/// "import", with a sentence that names the file and tells what was expected and not found;
+/// "cancelled" when \a goesOn said so.
 [[nodiscard]] Result<Imported> importBytes(const ImportInput &input,
                                            const ImportGoesOn &goesOn = {});
 /// The same of the file \a path, of at most 4 GiB. Error: also "import" when it can't be read.

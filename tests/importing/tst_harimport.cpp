@@ -196,28 +196,34 @@ void TestHarImport::errors_data()
 {
     QTest::addColumn<QByteArray>("har");
     QTest::addColumn<QString>("message");
-    QTest::newRow("no streams") << QByteArray(R"({"log":{"entries":[{},1]}})")
-                                << QStringLiteral(
-                                       "The HAR has 2 entries, but none of an event stream.");
+    QTest::newRow("no streams")
+        << QByteArray(R"({"log":{"entries":[{},1]}})")
+        << QStringLiteral(
+               "The HAR “file” can't be imported. It has 2 entries, but none of an event stream.");
     QTest::newRow("no entries") << QByteArray(R"({"log":{"entries":[]}})")
-                                << QStringLiteral("The HAR has no entries.");
+                                << QStringLiteral(
+                                       "The HAR “file” can't be imported. It has no entries.");
     QTest::newRow("no array") << QByteArray(R"({"log":{"entries":{}}})")
-                              << QStringLiteral("The HAR can't be imported: it has no array "
+                              << QStringLiteral("The HAR “file” can't be imported. It has no array "
                                                 "“entries” in “log”.");
-    QTest::newRow("log is a list") << QByteArray(R"({"log":[]})")
-                                   << QStringLiteral("The HAR can't be imported: it has no array "
-                                                     "“entries” in “log”.");
+    QTest::newRow("log is a list")
+        << QByteArray(R"({"log":[]})")
+        << QStringLiteral("The HAR “file” can't be imported. It has no array "
+                          "“entries” in “log”.");
     QTest::newRow("cut") << QByteArray(R"({"log":{"entries":[{"request":)")
-                         << QStringLiteral("The HAR can't be imported. Not JSON: the text ends too "
-                                           "early, after 30 bytes.");
+                         << QStringLiteral(
+                                "The HAR “file” can't be imported. Not JSON: the text ends too "
+                                "early, after 30 bytes.");
     QTest::newRow("no Base64")
         << harOf(R"("content":{"mimeType":"text/event-stream","encoding":"base64","text":"%%"})",
                  {})
-        << QStringLiteral("The HAR can't be imported: the body of entry 1 says that it is Base64, "
-                          "but it is not.");
+        << QStringLiteral(
+               "The HAR “file” can't be imported. The body of entry 1 says that it is Base64, "
+               "but it is not.");
     QTest::newRow("no event stream")
         << harOf(R"("content":{"mimeType":"text/html","text":"data: x"})", {})
-        << QStringLiteral("The HAR has one entry, which is none of an event stream.");
+        << QStringLiteral("The HAR “file” can't be imported. It has one entry, which is none of an "
+                          "event stream.");
 }
 
 void TestHarImport::errors()
